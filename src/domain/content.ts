@@ -1,0 +1,76 @@
+/** From raw entries to checked content: the one path that the site, the scripts and the tests share. */
+import type { z } from 'zod';
+import { crossFaults } from './cross-rules.ts';
+import type { Fault } from './faults.ts';
+import { type CollectionName, type Content, collectionNames, collections } from './schemas/index.ts';
+import type { Rule } from './schemas/rules.ts';
+import { describeIssue } from './zod-faults.ts';
+
+/** One entry as it was read: where it lies and what its YAML holds. */
+export interface RawEntry {
+  collection: CollectionName;
+  /** The file name without its ending. */
+  id: string;
+  /** The path shown to editors. */
+  file: string;
+  /** The parsed YAML, not yet trusted. */
+  data: unknown;
+}
+
+/** Content with everything that is wrong with it. `content` is only fit to show when `faults` is empty. */
+export interface CheckedContent {
+  content: Content;
+  faults: Fault[];
+}
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Checks every entry by itself, then all of them together; with `includeSamples: false` demo entries are left out first. */
+export function checkContent(raw: readonly RawEntry[], options: { includeSamples: boolean }): CheckedContent {
+  const faults: Fault[] = [];
+  const files = new Map<string, string>();
+  const content = Object.fromEntries(collectionNames.map((name) => [name, new Map<string, unknown>()])) as unknown as Record<
+    CollectionName,
+    Map<string, unknown>
+  >;
+  const leftOut = new Set<string>();
+  for (const entry of raw) {
+    const key = `${entry.collection}/${entry.id}`;
+    if (!SLUG.test(entry.id)) {
+      faults.push({ code: 'bad-id', file: entry.file, field: '', what: `文件名「${entry.id}」不能作 id`, mend: '文件名只用小写字母、数字和连字符,例如 doumen-hailu.yaml' });
+      continue;
+    }
+    const twin = files.get(key);
+    if (twin !== undefined) {
+      faults.push({ code: 'duplicate-id', file: entry.file, field: '', what: `id「${entry.id}」已被 ${twin} 使用`, mend: '给其中一个文件换个名字,再改引用它的条目' });
+      continue;
+    }
+    files.set(key, entry.file);
+    const parsed = parseEntry(entry, faults);
+    if (parsed === undefined) continue;
+    if (parsed.sample && !options.includeSamples) leftOut.add(key);
+    else content[entry.collection].set(entry.id, parsed.value);
+  }
+  const checked = content as unknown as Content;
+  faults.push(...crossFaults(checked, files, leftOut));
+  faults.sort((a, b) => a.file.localeCompare(b.file) || a.field.localeCompare(b.field));
+  return { content: checked, faults };
+}
+
+function parseEntry(entry: RawEntry, faults: Fault[]): { value: unknown; sample: boolean } | undefined {
+  const { fields, rules } = collections[entry.collection];
+  if (typeof entry.data !== 'object' || entry.data === null || Array.isArray(entry.data)) {
+    faults.push({ code: 'not-an-entry', file: entry.file, field: '', what: '文件是空的,或不是「字段: 内容」的写法', mend: '参照同一文件夹里的其他条目改写' });
+    return undefined;
+  }
+  const result = (fields as z.ZodType<{ sample: boolean }>).safeParse(entry.data, { reportInput: true });
+  if (!result.success) {
+    for (const issue of result.error.issues)
+      for (const described of describeIssue(issue)) faults.push({ code: `field-${issue.code.replaceAll('_', '-')}`, file: entry.file, ...described });
+    return undefined;
+  }
+  const value = { id: entry.id, ...result.data };
+  const fault = (code: string, field: string, what: string, mend: string) => faults.push({ code, file: entry.file, field, what, mend });
+  (rules as Rule<unknown> | undefined)?.(value, { fault });
+  return { value, sample: result.data.sample };
+}

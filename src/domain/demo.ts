@@ -1,0 +1,38 @@
+/** Keeps the demo fresh: demo sessions, and only they, move by whole weeks from a fixed epoch to the build's week. */
+import type { Content, Session } from './schemas/index.ts';
+import { addDays, dayStart, type Epoch, epochOf, toInstant, WEEK } from './time.ts';
+
+/** The Monday, in Beijing, of the week the demo sessions were written for. */
+export const DEMO_EPOCH = dayStart('2026-11-16');
+
+/** How many whole weeks lie between the demo's epoch and `now`; negative before it. */
+export function demoWeeks(now: Epoch): number {
+  return Math.floor((now - DEMO_EPOCH) / WEEK);
+}
+
+/** Content with its demo sessions moved to the week of `now`. A replay that would come out after `now` does not exist yet, nor do its line-up times. */
+export function redateSamples(content: Content, now: Epoch): Content {
+  const weeks = demoWeeks(now);
+  const sessions = new Map([...content.sessions].map(([id, session]) => [id, session.sample ? redate(session, weeks, now) : session]));
+  return { ...content, sessions };
+}
+
+function redate(session: Session, weeks: number, now: Epoch): Session {
+  const move = (instant: string) => toInstant(epochOf(instant) + weeks * WEEK);
+  const { state, replay, results } = session;
+  const moved: Session = {
+    ...session,
+    startsAt: move(session.startsAt),
+    endsAt: move(session.endsAt),
+    ...(state?.kind === 'postponed' && state.newStartsAt !== undefined && { state: { ...state, newStartsAt: move(state.newStartsAt) } }),
+    ...(results && { results: { ...results, asOf: addDays(results.asOf, weeks * 7) } }),
+  };
+  if (!replay) return moved;
+  const publishedAt = move(replay.publishedAt);
+  if (epochOf(publishedAt) <= now) {
+    const retainUntil = replay.retainUntil === undefined ? {} : { retainUntil: addDays(replay.retainUntil, weeks * 7) };
+    return { ...moved, replay: { ...replay, publishedAt, ...retainUntil } };
+  }
+  const { replay: _unpublished, ...announced } = moved;
+  return { ...announced, lineup: moved.lineup.map(({ at: _at, until: _until, ...item }) => item) };
+}
