@@ -53,3 +53,10 @@ function fsLine({ code, path }: FsError): string {
   if (code === 'EACCES' || code === 'EPERM') return `没有权限读写${place}。检查文件夹的权限。`;
   return `路径不对:${place}(${code})。`;
 }
+
+/** Reads a port from a flag or a variable; anything but 1–65535 is a `UsageError`. */
+export function portOf(text: string, name = '--port'): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535) throw new UsageError(`${name} 应是 1 到 65535 之间的整数,现在是「${text}」。`);
+  return port;
+}

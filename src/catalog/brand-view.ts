@@ -1,0 +1,74 @@
+/** Brands as cards and as pages. */
+import { placeName, regionLine } from '#domain/cards.ts';
+import { t } from '#domain/i18n/index.ts';
+import { licenceStateOn } from '#domain/licence-state.ts';
+import { listOf } from '#domain/relations.ts';
+import type { Brand, Licence } from '#domain/schemas/index.ts';
+import { beijingDay } from '#domain/time.ts';
+import { coverPath, pathOf } from '#domain/urls.ts';
+import { now, relations } from './index.ts';
+import { linked } from './lists.ts';
+
+/** A brand's window on the home page and in the list. */
+export interface BrandCardData {
+  id: string;
+  href: string;
+  name: string;
+  en: string | undefined;
+  region: string;
+  summary: string;
+  cover: string;
+}
+
+export const brandCards = (brands: readonly Brand[]): BrandCardData[] =>
+  brands.map((brand) => ({
+    id: brand.id,
+    href: pathOf('brands', brand.id),
+    name: brand.names.zh,
+    en: brand.names.en,
+    region: regionLine(relations, brand),
+    summary: brand.summary,
+    cover: coverPath('brands', brand.id),
+  }));
+
+/** A licence as a row of a roll. */
+export interface LicenceRow {
+  id: string;
+  number: string;
+  maker: string;
+  makerHref: string;
+  products: readonly string[];
+  period: string;
+  state: string;
+  stateKey: string;
+  reason: string | undefined;
+  sample: boolean;
+}
+
+/** Licences with their state on the day of the build. */
+export function licenceRows(licences: readonly Licence[]): LicenceRow[] {
+  const today = beijingDay(now);
+  return licences.map((licence) => {
+    const key = licenceStateOn(licence, today);
+    const reason = key === 'withdrawn' ? licence.withdrawn?.reason : key === 'suspended' ? licence.suspended?.reason : undefined;
+    return {
+      id: licence.id,
+      number: licence.number,
+      maker: relations.content.makers.get(licence.maker)?.names.zh ?? licence.maker,
+      makerHref: pathOf('makers', licence.maker),
+      products: linked('products', licence.products).map(({ name }) => name),
+      period: t.licence.period(licence.from, licence.until),
+      state: t.licence[key],
+      stateKey: key,
+      reason,
+      sample: licence.sample,
+    };
+  });
+}
+
+/** Counties a brand assists, as linked names. */
+export function assistedCounties(brand: string) {
+  return [...relations.content.places.values()]
+    .filter((place) => place.assisted?.brand === brand)
+    .map((place) => ({ href: pathOf('places', place.id), name: placeName(relations, place.id), sample: false, count: listOf(relations.productsOf.place, place.id).length }));
+}

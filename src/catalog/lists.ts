@@ -1,0 +1,63 @@
+/** The lists that pages show, as cards, from the one set of relations. */
+import * as cards from '#domain/cards.ts';
+import { t } from '#domain/i18n/index.ts';
+import { brandsOf, type ClockedSession, listOf } from '#domain/relations.ts';
+import type { Association, Host, Maker, Product } from '#domain/schemas/index.ts';
+import { isAhead, phaseAt } from '#domain/session-phase.ts';
+import { addDays, beijingDay, beijingMonth, type Day } from '#domain/time.ts';
+import { pathOf } from '#domain/urls.ts';
+import { now, relations } from './index.ts';
+
+const { content } = relations;
+
+/** The month it is in Beijing for this build. */
+export const month = beijingMonth(now);
+
+/** The brands in their stated order. */
+export const brands = brandsOf(content);
+
+export const productCards = (items: Iterable<Product>) => [...items].map((item) => cards.productCard(relations, item));
+export const makerCards = (items: Iterable<Maker>) => [...items].map((item) => cards.makerCard(relations, item, t.maker.kind));
+export const hostCards = (items: Iterable<Host>) => [...items].map((item) => cards.hostCard(relations, item, t.host.kind));
+export const associationCards = (items: Iterable<Association>) =>
+  [...items].map((item) => cards.associationCard(relations, item, t.association.kind));
+export const sessionCards = (items: Iterable<ClockedSession>) => [...items].map((item) => cards.sessionCard(relations, item));
+
+/** Sessions by what a reader does with them: watch next, look back, or note that they changed. */
+export function sortSessions(items: readonly ClockedSession[]) {
+  const ahead = items.filter(({ clock }) => isAhead(clock, now));
+  const past = items.filter(({ clock }) => ['ended', 'archived'].includes(phaseAt(clock, now))).reverse();
+  const changed = items.filter(({ clock }) => clock.state !== undefined).reverse();
+  return { ahead: sessionCards(ahead), past: sessionCards(past), changed: sessionCards(changed) };
+}
+
+/** The coming seven days, each with the sessions that begin on it. */
+export function week(): { day: Day; sessions: cards.SessionCard[] }[] {
+  const today = beijingDay(now);
+  return Array.from({ length: 7 }, (_, index) => {
+    const day = addDays(today, index);
+    return { day, sessions: sessionCards(relations.sessions.filter(({ clock }) => beijingDay(clock.startsAt) === day)) };
+  });
+}
+
+/** Products in season in `wanted`; those without a season are not counted. */
+export function inSeason(wanted: number): Product[] {
+  return relations.productsOf.category.size === 0 ? [] : allProducts().filter((product) => product.seasonMonths.includes(wanted));
+}
+
+/** All products in catalogue order. */
+export function allProducts(): Product[] {
+  return [...content.categories.values()]
+    .sort((a, b) => a.order - b.order)
+    .flatMap((category) => listOf(relations.productsOf.category, category.id));
+}
+
+/** A linked name of an entry, or nothing when there is no such entry. */
+export function linked(collection: 'brands' | 'makers' | 'associations' | 'hosts' | 'products' | 'categories' | 'places' | 'venues' | 'series' | 'platforms' | 'belts', ids: Iterable<string | undefined>): cards.NamedLink[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const entry = id === undefined ? undefined : content[collection].get(id);
+    if (!entry) return [];
+    const name = collection === 'places' ? cards.fullPlaceName(relations, entry.id) : entry.names.zh;
+    return [{ href: pathOf(collection, entry.id), name, sample: entry.sample }];
+  });
+}

@@ -1,0 +1,43 @@
+/** What the product page and the browse pages show beyond cards. */
+import { momentLink, totalLength } from '#domain/cards.ts';
+import { formatDay, formatLength, formatPrice } from '#domain/format.ts';
+import { t } from '#domain/i18n/index.ts';
+import { listOf } from '#domain/relations.ts';
+import type { Product } from '#domain/schemas/index.ts';
+import { relations } from './index.ts';
+import { linked } from './lists.ts';
+
+/** The places goods come from, as place codes: districts and towns in the order of their codes. */
+export const originsInUse: string[] = [...relations.productsOf.place.keys()].sort();
+
+/** The head facts of a product as rows. */
+export function productRows(product: Product) {
+  return [
+    { term: t.product.brand, links: linked('brands', [product.brand]) },
+    { term: t.product.maker, links: linked('makers', [product.maker]) },
+    { term: t.product.specialty, links: linked('products', [product.specialty]) },
+    { term: t.product.category, links: linked('categories', [product.category]) },
+    { term: t.product.town, links: linked('places', [product.origin]) },
+    {
+      term: t.product.price,
+      text: product.price && `${formatPrice(product.price)}(${t.product.priceAsOf(formatDay(product.price.asOf))})`,
+    },
+  ];
+}
+
+/** The label facts a product carries, in the order of its label. */
+export function labelRows(product: Product) {
+  const { label, specs } = product;
+  const rows = Object.entries(label ?? {}).filter(([key]) => key !== 'type');
+  return [
+    ...rows.map(([key, text]) => ({ term: t.product.label[key as keyof typeof t.product.label], text: String(text) })),
+    ...specs.map(({ name, value }) => ({ term: name, text: value })),
+  ];
+}
+
+/** The moments of a product in all replays and their total in words. */
+export function productMoments(product: Product) {
+  const moments = listOf(relations.momentsOf.product, product.id).map(momentLink).reverse();
+  const total = totalLength(moments);
+  return { moments, words: t.product.momentsTotal(moments.length, total === undefined ? '' : formatLength(total)) };
+}

@@ -1,0 +1,102 @@
+/** What the session page shows beyond its card. */
+import type { NamedLink } from '#domain/cards.ts';
+import { formatDay, formatFen, formatLength, formatOffset } from '#domain/format.ts';
+import { t } from '#domain/i18n/index.ts';
+import type { ClockedSession } from '#domain/relations.ts';
+import type { Session } from '#domain/schemas/index.ts';
+import { phaseAt } from '#domain/session-phase.ts';
+import { addDays, beijingDay } from '#domain/time.ts';
+import { now, relations } from './index.ts';
+import { linked } from './lists.ts';
+
+const { content } = relations;
+
+/** Who hosts, who operates the room, who sells, who pays, where: rows for the facts list. */
+export function sessionRows(session: Session) {
+  const sellers = session.lineup.map(({ product }) => content.products.get(product)?.maker);
+  const { operator } = session;
+  return [
+    { term: t.session.natureLabel, text: t.session.nature[session.nature] },
+    { term: t.session.kindLabel, text: t.session.kind[session.kind] },
+    { term: t.session.brands, links: linked('brands', session.brands) },
+    { term: t.session.hosts, links: hostLinks(session) },
+    {
+      term: t.session.operator,
+      text: operator.name,
+      links: [...linked('associations', [operator.association]), ...linked('makers', [operator.maker])],
+    },
+    { term: t.session.sellers, links: linked('makers', sellers) },
+    { term: t.session.payer, text: session.payer },
+    { term: t.session.venue, links: linked('venues', [session.venue]) },
+    { term: t.session.town, links: linked('places', [session.town]) },
+    { term: t.session.series, links: linked('series', [session.series]) },
+  ];
+}
+
+function hostLinks(session: Session): NamedLink[] {
+  return session.hosts.flatMap(({ host, as }) =>
+    linked('hosts', [host]).map((link) => {
+      const role = as ?? content.hosts.get(host)?.office;
+      return { ...link, name: role === undefined || role === link.name ? link.name : `${link.name}(${role})` };
+    }),
+  );
+}
+
+/** One row of the line-up. */
+export interface LineupRow {
+  product: NamedLink | undefined;
+  maker: string | undefined;
+  note: string | undefined;
+  price: string | undefined;
+  /** Words for when it is shown: planned, or its place in the replay. */
+  when: string | undefined;
+  /** Seconds into the replay, when it is out. */
+  second: number | undefined;
+  length: string | undefined;
+}
+
+/** The line-up in order; places in the replay once the replay is out. */
+export function lineupRows({ session, clock }: ClockedSession): LineupRow[] {
+  const archived = phaseAt(clock, now) === 'archived';
+  return session.lineup.map((item) => {
+    const product = content.products.get(item.product);
+    const price = item.price === undefined ? undefined : formatFen(item.price);
+    return {
+      product: linked('products', [item.product])[0],
+      maker: product?.maker === undefined ? undefined : content.makers.get(product.maker)?.names.zh,
+      note: item.note,
+      price: price && (archived ? t.session.priceThen(price) : t.session.priceAnnounced(price)),
+      when: item.planned === undefined || archived ? undefined : t.session.planned(plannedTime(clock.startsAt, item.planned)),
+      second: archived ? item.at : undefined,
+      length: archived && item.at !== undefined && item.until !== undefined ? formatLength(item.until - item.at) : undefined,
+    };
+  });
+}
+
+function plannedTime(startsAt: number, seconds: number): string {
+  return new Date(startsAt + seconds * 1000 + 8 * 3_600_000).toISOString().slice(11, 16);
+}
+
+/** The replay, once it is out: its length, its address, how long it is kept (three years unless the entry says otherwise). */
+export function replayView({ session, clock }: ClockedSession) {
+  const { replay } = session;
+  if (!replay || phaseAt(clock, now) !== 'archived') return undefined;
+  const platform = replay.platform === undefined ? undefined : content.platforms.get(replay.platform)?.names.zh;
+  return {
+    url: replay.url,
+    platform,
+    length: formatLength(replay.duration),
+    clock: formatOffset(replay.duration),
+    keepUntil: formatDay(replay.retainUntil ?? threeYearsAfter(beijingDay(clock.endsAt))),
+  };
+}
+
+function threeYearsAfter(day: string): string {
+  const later = `${Number(day.slice(0, 4)) + 3}${day.slice(4)}`;
+  return later.endsWith('02-29') ? addDays(`${later.slice(0, 4)}-02-28`, 1) : later;
+}
+
+/** The platforms of a session, with the room's address when it is known. */
+export function platformRows(session: Session) {
+  return session.platforms.map(({ platform, roomUrl }) => ({ name: content.platforms.get(platform)?.names.zh ?? platform, roomUrl }));
+}

@@ -1,0 +1,36 @@
+/** Astro's view of the content directory: every entry as it was written, not yet checked. The catalogue checks them all together, so that one message lists all faults. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Loader } from 'astro/loaders';
+import { isEntryFile, readEntryBytes } from '#domain/entry-text.ts';
+import type { CollectionName } from '#domain/schemas/index.ts';
+
+/** Loads one collection from `CONTENT_DIR` (by default `src/content`) and, in dev, follows its files. */
+export function entries(collection: CollectionName): Loader {
+  return {
+    name: 'entries',
+    load: async ({ store, watcher, generateDigest }) => {
+      const folder = resolve(process.env['CONTENT_DIR'] || 'src/content', collection);
+      const put = (path: string) => {
+        const file = relative('.', path).split(sep).join('/');
+        const read = readEntryBytes(collection, file, readFileSync(path));
+        // Not `{ collection, id }` as such: Astro would take that shape for a reference of its own.
+        const data: Record<string, unknown> = 'code' in read ? { fault: read } : { file, raw: read.data };
+        store.set({ id: file, data, digest: generateDigest(data) });
+      };
+      const inFolder = (path: string) => path.startsWith(folder + sep) && isEntryFile(path);
+      store.clear();
+      if (existsSync(folder))
+        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isEntryFile).sort()) put(join(folder, name));
+      watcher?.add(folder);
+      const changed = (path: string) => {
+        if (inFolder(path)) put(path);
+      };
+      watcher?.on('add', changed);
+      watcher?.on('change', changed);
+      watcher?.on('unlink', (path) => {
+        if (inFolder(path)) store.delete(relative('.', path).split(sep).join('/'));
+      });
+    },
+  };
+}

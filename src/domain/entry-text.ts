@@ -1,0 +1,39 @@
+/** One entry file's text into a raw entry: the only place that decides how the YAML is read. Dates stay text, so that zod sees what the editor wrote. */
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import type { RawEntry } from './content.ts';
+import type { Fault } from './faults.ts';
+import type { CollectionName } from './schemas/index.ts';
+
+/** Largest entry file that is read, in bytes; a hostile or mistaken file must not take the machine's memory. */
+export const MAX_ENTRY_BYTES = 1_000_000;
+
+/** Whether a file name is an entry's. */
+export function isEntryFile(name: string): boolean {
+  return /(?:^|[/\\])[^./\\][^/\\]*\.ya?ml$/i.test(name);
+}
+
+/** The id of an entry: its file name without the ending. */
+export function entryId(file: string): string {
+  return (file.split('/').at(-1) ?? file).replace(/\.ya?ml$/i, '');
+}
+
+/** Reads one entry from the bytes of `file` (the path shown to editors); anything but a UTF-8 YAML file of reasonable size gives a fault. */
+export function readEntryBytes(collection: CollectionName, file: string, bytes: Uint8Array): RawEntry | Fault {
+  const whole = { file, field: '' };
+  if (bytes.length > MAX_ENTRY_BYTES)
+    return { ...whole, code: 'too-big', what: `文件有 ${bytes.length} 字节`, mend: '一个条目不超过 1 MB,图片放在旁边的文件里' };
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { ...whole, code: 'bad-encoding', what: '文件不是 UTF-8 编码', mend: '用编辑器另存为 UTF-8' };
+  }
+  try {
+    const data: unknown = load(text, { schema: CORE_SCHEMA });
+    return { collection, id: entryId(file), file, data };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const line = (error.mark?.line ?? 0) + 1;
+    return { ...whole, line, code: 'bad-yaml', what: `YAML 写法有误(${error.reason})`, mend: '检查缩进、冒号后的空格和引号是否成对' };
+  }
+}

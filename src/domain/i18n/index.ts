@@ -1,0 +1,4 @@
+/** The strings of the language the site is built in. */
+import { zhHans } from './zh-hans.ts';
+
+export const t = zhHans;

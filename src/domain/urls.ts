@@ -1,0 +1,42 @@
+/** Site paths, without BASE_PATH. A URL is made here and nowhere else. */
+import type { CollectionName } from './schemas/index.ts';
+
+/** The page of an entry; collections without pages of their own point to their place in a list. */
+export function pathOf(collection: CollectionName, id: string): string {
+  switch (collection) {
+    case 'sessions':
+      return `/live/${id}/`;
+    case 'platforms':
+    case 'venues':
+    case 'series':
+    case 'belts':
+      return `/${collection}/#${id}`;
+    case 'marks':
+      return `/about/marks/#${id}`;
+    case 'licences':
+      return `/about/marks/#licence-${id}`;
+    default:
+      return `/${collection}/${id}/`;
+  }
+}
+
+/** The page of the goods in season in a month, 1–12. */
+export function seasonPath(month: number): string {
+  return `/seasons/${month}/`;
+}
+
+/** A moment's stable address: `?t=` for crawlers and the player, the fragment for readers without JavaScript. */
+export function momentPath(session: string, second: number): string {
+  const whole = Math.floor(second);
+  return `/live/${session}/?t=${whole}#t-${whole}`;
+}
+
+/** The generated cover of an entry. */
+export function coverPath(collection: CollectionName, id: string): string {
+  return `/covers/${collection}/${id}.svg`;
+}
+
+/** The search page for `query`. */
+export function searchPath(query = ''): string {
+  return query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`;
+}
