@@ -1,4 +1,5 @@
 import { phaseWords } from './zh-hans-phase.ts';
+import { searchWords } from './zh-hans-search.ts';
 
 /** Interface strings in Simplified Chinese, the source language. Another language is another file of this shape. */
 export const zhHans = {
@@ -278,35 +279,7 @@ export const zhHans = {
   season: { title: '时令', intro: '一年十二个月,什么当季。' },
   category: { title: '品类' },
   place: { title: '产地', towns: '镇街', assisted: '对口帮扶', noProducts: '还没有登记这里的好货。' },
-  search: {
-    title: '搜索',
-    placeholder: '搜好货、直播、厂商',
-    label: '搜索好货、直播、厂商和文章',
-    submit: '搜索',
-    noScript: '搜索需要 JavaScript。也可以从下面的目录找:',
-    hint: '支持简体、繁体、拼音和首字母,例如 鱸魚、hailu、dmhl。',
-    loading: '正在搜索…',
-    failed: '搜索暂时用不了,请从目录浏览。',
-    retry: '再试一次',
-    results: (total: number) => `找到 ${total} 条`,
-    none: (query: string) => `没有找到「${query}」`,
-    noneHelp: '换个说法试试,或从目录浏览:',
-    matchPinyin: '您是不是要找…',
-    matchLoose: '没有完全匹配,相近结果',
-    sourceStatic: '搜索服务器没有回应,正在用本站自带的索引',
-    sourceServer: '由搜索服务器提供',
-    suggestions: '建议',
-    allResults: '查看全部结果',
-    filters: '筛选',
-    clear: '清除筛选',
-    more: '更多',
-    kinds: { product: '好货', session: '直播', moment: '片段', maker: '厂商', association: '商会', host: '主播', article: '文章' },
-    facets: { kind: '类型', brand: '品牌', category: '品类', town: '地方', season: '时令', tags: '标签' },
-    matched: { aliases: '又名', products: '好货', maker: '厂商', host: '主播', description: '介绍' },
-    previous: '上一页',
-    next: '下一页',
-    recent: '最近搜过',
-  },
+  search: searchWords,
   about: {
     title: '关于本站',
     compliance: '合规说明',

@@ -20,7 +20,9 @@ export interface SearchDocument {
   name: string;
   nameEn: string;
   aliases: string[];
-  /** Names by sound; made by `pinyinFields`. */
+  /** Words that are searched but never shown: common misspellings, other names. */
+  terms: string[];
+  /** Names by sound; empty in hits; made by `pinyinFields`. */
   pinyinJoined: string[];
   pinyinSuffix: string[];
   pinyinInitials: string[];

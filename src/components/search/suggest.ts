@@ -1,0 +1,120 @@
+/** Suggestions under the header's field: an ARIA combobox whose options are links. */
+import { searchWords } from '#domain/i18n/zh-hans-search.ts';
+import type { Hit, SearchResult } from '#domain/search/types.ts';
+import { engine } from './client.ts';
+
+/** Milliseconds of quiet before a search is sent. */
+const QUIET = 120;
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+/** Makes `input` a combobox; its list is appended to `host`. */
+export function suggest(host: HTMLElement, input: HTMLInputElement): void {
+  const list = document.createElement('ul');
+  list.id = 'search-suggestions';
+  list.role = 'listbox';
+  list.ariaLabel = searchWords.suggestions;
+  list.hidden = true;
+  host.append(list);
+  const status = document.createElement('p');
+  status.className = 'sr-only';
+  status.role = 'status';
+  host.append(status);
+  Object.assign(input, { role: 'combobox', ariaExpanded: 'false', ariaAutoComplete: 'list' });
+  input.setAttribute('aria-controls', list.id);
+
+  let controller: AbortController | undefined;
+  let timer = 0;
+  let active = -1;
+  const options = () => [...list.querySelectorAll<HTMLElement>('[role=option]')];
+
+  const show = (open: boolean) => {
+    list.hidden = !open;
+    input.ariaExpanded = String(open);
+    if (!open) point(-1);
+  };
+  const point = (index: number) => {
+    active = index;
+    for (const [at, option] of options().entries()) option.ariaSelected = String(at === index);
+    const current = options()[index];
+    if (current) input.setAttribute('aria-activedescendant', current.id);
+    else input.removeAttribute('aria-activedescendant');
+    current?.scrollIntoView({ block: 'nearest' });
+  };
+  const ask = async () => {
+    controller?.abort();
+    const q = input.value.trim();
+    if (q === '') return show(false);
+    const own = (controller = new AbortController());
+    try {
+      const result = await engine.search({ q, hitsPerPage: 6 }, own.signal);
+      if (own.signal.aborted) return;
+      list.replaceChildren(...result.hits.map(option), all(q, result));
+      host.dataset['source'] = result.source;
+      status.textContent = result.total === 0 ? searchWords.none(q) : searchWords.results(result.total);
+      point(-1);
+      show(document.activeElement === input);
+    } catch {
+      if (!own.signal.aborted) show(false);
+    }
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void ask(), QUIET);
+  };
+
+  input.addEventListener('input', (event) => {
+    if (!(event as InputEvent).isComposing) later();
+  });
+  input.addEventListener('compositionend', later);
+  input.addEventListener('focus', () => show(list.childElementCount > 0 && input.value.trim() !== ''));
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const count = options().length;
+    if (event.key === 'Escape' && !list.hidden) {
+      event.preventDefault();
+      show(false);
+    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count > 0) {
+      event.preventDefault();
+      show(true);
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      point(active === -1 && step === -1 ? count - 1 : (active + step + count + 1) % (count + 1) === count ? -1 : (active + step + count) % count);
+    } else if (event.key === 'Enter' && active >= 0) {
+      event.preventDefault();
+      options()[active]?.querySelector('a')?.click();
+    }
+  });
+  host.addEventListener('focusout', (event) => {
+    if (!host.contains(event.relatedTarget as Node | null)) show(false);
+  });
+  if (input.value.trim() !== '') later();
+}
+
+function option({ document: found, title }: Hit, index: number): HTMLElement {
+  const item = document.createElement('li');
+  item.role = 'option';
+  item.id = `search-option-${index}`;
+  const link = document.createElement('a');
+  link.href = base + found.path;
+  link.tabIndex = -1;
+  for (const { text, match } of title) {
+    if (!match) link.append(text);
+    else link.append(Object.assign(document.createElement('mark'), { textContent: text }));
+  }
+  const kind = document.createElement('small');
+  kind.textContent = [searchWords.kinds[found.kind], found.town, found.sample ? searchWords.sample : ''].filter(Boolean).join(' · ');
+  link.append(kind);
+  item.append(link);
+  return item;
+}
+
+function all(q: string, { total, query }: SearchResult): HTMLElement {
+  const item = document.createElement('li');
+  item.role = 'option';
+  item.id = 'search-option-all';
+  const link = document.createElement('a');
+  link.href = `${base}/search/?q=${encodeURIComponent(q)}`;
+  link.tabIndex = -1;
+  link.textContent = total === 0 ? searchWords.none(query || q) : `${searchWords.allResults}(${total})`;
+  item.append(link);
+  return item;
+}

@@ -1,0 +1,156 @@
+/** The site's entries as sources of search documents: names resolved, times in epoch seconds. */
+import { placeName } from './cards.ts';
+import { type ClockedSession, listOf, type Relations } from './relations.ts';
+import type { Association, Brand, Host, Maker, Product } from './schemas/index.ts';
+import { type DocumentSource, type EntrySource, seasonsOf, type SessionSource } from './search/documents.ts';
+import { phaseAt } from './session-phase.ts';
+import { dayStart } from './time.ts';
+import { coverPath, momentPath, pathOf } from './urls.ts';
+
+/** Tags of a session that change with its phase; as readers type them. */
+const PHASE_TAGS = { archived: ['回放'], ended: [], cancelled: ['已取消'], postponed: ['已延期'] } as const;
+
+/** Everything the site can find. */
+export function documentSource(relations: Relations): DocumentSource {
+  const { content, sessions, momentsOf } = relations;
+  return {
+    products: [...content.products.values()].map((product) => ({ ...productEntry(relations, product), season: seasonsOf(product.seasonMonths), maker: makerName(relations, product) })),
+    sessions: sessions.map((item) => sessionEntry(relations, item)),
+    moments: sessions.flatMap((item) =>
+      listOf(momentsOf.session, item.session.id).map((moment) => ({
+        ...sessionEntry(relations, item),
+        name: moment.product.names.zh,
+        aliases: moment.product.aliases,
+        terms: moment.product.searchTerms,
+        nameEn: moment.product.names.en,
+        products: [moment.product.names.zh],
+        maker: makerName(relations, moment.product),
+        category: content.categories.get(moment.product.category)?.names.zh,
+        description: [item.session.title, moment.note].filter(Boolean).join(' · '),
+        path: momentPath(item.session.id, moment.at),
+        cover: coverPath('products', moment.product.id),
+        tags: ['回放'],
+        second: Math.floor(moment.at),
+      })),
+    ),
+    makers: [...content.makers.values()].map((maker) => ({
+      ...makerEntry(relations, maker),
+      products: listOf(relations.productsOf.maker, maker.id).map(({ names }) => names.zh),
+    })),
+    associations: [...content.associations.values()].map((item) => associationEntry(relations, item)),
+    hosts: [...content.hosts.values()].map((host) => hostEntry(relations, host)),
+    articles: [...content.articles.values()]
+      .filter(({ kind }) => kind !== 'page')
+      .map((article) => ({
+        id: article.id,
+        path: pathOf('articles', article.id),
+        name: article.title,
+        description: article.summary,
+        brand: brandName(relations, article.brands[0]),
+        sample: article.sample,
+        cover: coverPath('articles', article.id),
+        date: article.date === undefined ? undefined : dayStart(article.date) / 1000,
+      })),
+  };
+}
+
+function brandName({ content }: Relations, id: Brand['id'] | undefined): string | undefined {
+  return id === undefined ? undefined : content.brands.get(id)?.names.zh;
+}
+
+function makerName({ content }: Relations, product: Product): string | undefined {
+  return product.maker === undefined ? undefined : content.makers.get(product.maker)?.names.zh;
+}
+
+function productEntry(relations: Relations, product: Product): EntrySource {
+  const { names } = product;
+  return {
+    id: product.id,
+    path: pathOf('products', product.id),
+    name: names.zh,
+    nameEn: names.en,
+    reading: names.pinyin,
+    aliases: product.aliases,
+    terms: product.searchTerms,
+    brand: brandName(relations, product.brand),
+    category: relations.content.categories.get(product.category)?.names.zh,
+    town: placeName(relations, product.origin),
+    tags: product.tags,
+    description: product.summary,
+    sample: product.sample,
+    cover: coverPath('products', product.id),
+  };
+}
+
+function makerEntry(relations: Relations, maker: Maker): EntrySource {
+  return {
+    id: maker.id,
+    path: pathOf('makers', maker.id),
+    name: maker.names.zh,
+    nameEn: maker.names.en,
+    reading: maker.names.pinyin,
+    aliases: maker.aliases,
+    brand: brandName(relations, maker.brand),
+    town: placeName(relations, maker.town),
+    description: maker.summary,
+    sample: maker.sample,
+    cover: coverPath('makers', maker.id),
+  };
+}
+
+function associationEntry(relations: Relations, association: Association): EntrySource {
+  return {
+    id: association.id,
+    path: pathOf('associations', association.id),
+    name: association.names.zh,
+    nameEn: association.names.en,
+    reading: association.names.pinyin,
+    aliases: association.aliases,
+    brand: brandName(relations, association.brands[0]),
+    town: placeName(relations, association.region),
+    description: association.summary,
+    sample: association.sample,
+    cover: coverPath('associations', association.id),
+  };
+}
+
+function hostEntry(relations: Relations, host: Host): EntrySource {
+  return {
+    id: host.id,
+    path: pathOf('hosts', host.id),
+    name: host.names.zh,
+    nameEn: host.names.en,
+    reading: host.names.pinyin,
+    aliases: host.aliases,
+    brand: brandName(relations, host.brand),
+    town: host.town === undefined ? undefined : placeName(relations, host.town),
+    tags: host.office === undefined ? [] : [host.office],
+    description: host.summary,
+    sample: host.sample,
+    cover: coverPath('hosts', host.id),
+  };
+}
+
+function sessionEntry(relations: Relations, { session, clock }: ClockedSession): SessionSource {
+  const { content, now } = relations;
+  const products = session.lineup.flatMap(({ product }) => content.products.get(product) ?? []);
+  const phase = phaseAt(clock, now);
+  return {
+    id: session.id,
+    path: pathOf('sessions', session.id),
+    name: session.title,
+    brand: brandName(relations, session.brands[0]),
+    category: '直播',
+    town: session.town === undefined ? undefined : placeName(relations, session.town),
+    tags: phase in PHASE_TAGS ? PHASE_TAGS[phase as keyof typeof PHASE_TAGS] : ['预告'],
+    description: session.summary,
+    sample: session.sample,
+    cover: coverPath('sessions', session.id),
+    host: session.hosts.map(({ host }) => content.hosts.get(host)?.names.zh ?? '').join(' '),
+    products: [...new Set(products.map(({ names }) => names.zh))],
+    startsAt: clock.startsAt / 1000,
+    endsAt: clock.endsAt / 1000,
+    replayAt: clock.replayAt === undefined ? undefined : clock.replayAt / 1000,
+    state: clock.state,
+  };
+}

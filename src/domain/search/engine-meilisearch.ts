@@ -1,0 +1,85 @@
+/** The engine over a Meilisearch server: one multi-search for the first rung, a second one only when that finds nothing. */
+import { emptyFacets } from './facets.ts';
+import { CANDIDATES, climb, type FirstAnswer, type Rungs } from './ladder.ts';
+import { type Filters, type Prepared, prepare } from './request.ts';
+import { queryPinyin } from './query-pinyin.ts';
+import { readAnswers } from './meilisearch-answer.ts';
+import { searchedFields, shownFields } from './settings.ts';
+import { type FacetName, facetNames, type SearchEngine, SearchUnavailable } from './types.ts';
+
+/** Sends a body to a path of the server and gives back the parsed JSON; rejects on network errors and on any status but 2xx. */
+export type Post = (path: string, body: unknown, signal?: AbortSignal) => Promise<unknown>;
+
+/** The engine; the only request it ever makes is `POST /multi-search`. */
+export function meilisearchEngine({ post, index }: { post: Post; index: string }): SearchEngine {
+  return {
+    source: 'meilisearch',
+    search: async (request, signal) => climb(prepare(request), rungs(post, index, signal)),
+  };
+}
+
+/** A filter as Meilisearch takes it: facets together, values of one as alternatives, every value quoted. */
+export function filterOf(filters: Filters, except?: FacetName): string[][] {
+  return [...filters].filter(([facet]) => facet !== except).map(([facet, values]) => values.map((value) => `${facet} = ${quoted(value)}`));
+}
+
+/** The query without Meilisearch's operators: quotes, and hyphens before a word. */
+export function withoutOperators(query: string): string {
+  return query.replace(/["“”„«»]/g, ' ').replace(/(^|\s)[-\s]+/g, '$1').trim();
+}
+
+function quoted(value: string): string {
+  return `"${value.replace(/[\\"]/g, '\\$&')}"`;
+}
+
+function rungs(post: Post, indexUid: string, signal: AbortSignal | undefined): Rungs {
+  const ask = async (queries: Record<string, unknown>[]) => readAnswers(await send(post, { queries }, signal), queries.length);
+  const common = { indexUid, attributesToRetrieve: shownFields };
+  const counting = { indexUid, hitsPerPage: 0, page: 1 };
+  return {
+    source: 'meilisearch',
+    async first(asked): Promise<FirstAnswer> {
+      const words = { q: withoutOperators(asked.query), matchingStrategy: 'all', attributesToSearchOn: searchedFields };
+      const chosen = [...asked.filters.keys()];
+      const main = { ...common, ...words, ...pageOf(asked), facets: facetNames.filter((name) => !chosen.includes(name)), filter: filterOf(asked.filters) };
+      const others = chosen.map((name) => ({ ...counting, ...words, facets: [name], filter: filterOf(asked.filters, name) }));
+      const open = chosen.length > 0 ? [{ ...counting, ...words }] : [];
+      const answers = await ask([main, ...others, ...open]);
+      const [found, ...rest] = answers;
+      if (!found) throw new SearchUnavailable('搜索服务器的回答不完整');
+      const facets = Object.assign(emptyFacets(), found.facets);
+      chosen.forEach((name, at) => Object.assign(facets[name], rest[at]?.facets[name]));
+      return { documents: found.documents, total: found.total, totalIsExact: true, facets, unfiltered: rest[chosen.length]?.total ?? found.total };
+    },
+    async near({ plain, sound, pieces }) {
+      const many = { ...common, hitsPerPage: CANDIDATES, page: 1 };
+      const q = withoutOperators(plain);
+      const bySound = (q: string) => ({ ...many, q, matchingStrategy: 'all', attributesToSearchOn: ['pinyinExact'] });
+      const few = { hitsPerPage: 20 };
+      const [all, loose, said, ...partly] = await ask([
+        { ...many, q, matchingStrategy: 'all', attributesToSearchOn: searchedFields },
+        { ...many, q, matchingStrategy: 'frequency', attributesToSearchOn: searchedFields },
+        bySound(sound ?? ''),
+        ...pieces.flatMap((piece) => [
+          { ...many, ...few, q: piece, matchingStrategy: 'all', attributesToSearchOn: searchedFields },
+          { ...bySound(queryPinyin(piece) ?? piece), ...few },
+        ]),
+      ]);
+      const near = new Map([loose, ...partly].flatMap((answer) => answer?.documents ?? []).map((document) => [document.id, document]));
+      return { plain: all?.documents ?? [], loose: [...near.values()], sound: sound === undefined ? [] : (said?.documents ?? []) };
+    },
+  };
+}
+
+function pageOf({ page, hitsPerPage, sort }: Prepared): Record<string, unknown> {
+  return { page, hitsPerPage, ...(sort === 'newest' ? { sort: ['startsAt:desc'] } : {}) };
+}
+
+async function send(post: Post, body: unknown, signal: AbortSignal | undefined): Promise<unknown> {
+  try {
+    return await post('/multi-search', body, signal);
+  } catch (error) {
+    if (signal?.aborted || (error as Error | undefined)?.name === 'AbortError') throw error;
+    throw new SearchUnavailable('搜索服务器没有回答', { cause: error });
+  }
+}
