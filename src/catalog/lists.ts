@@ -40,9 +40,11 @@ export function week(): { day: Day; sessions: cards.SessionCard[] }[] {
   });
 }
 
-/** Products in season in `wanted`; those without a season are not counted. */
+/** Products in season in `wanted`: seasonal ones first, then what there is all year; unknown seasons are not counted. */
 export function inSeason(wanted: number): Product[] {
-  return relations.productsOf.category.size === 0 ? [] : allProducts().filter((product) => product.seasonMonths.includes(wanted));
+  const found = allProducts().filter(({ seasonMonths }) => seasonMonths?.includes(wanted));
+  const seasonal = found.filter(({ seasonMonths }) => (seasonMonths?.length ?? 0) < 12);
+  return [...seasonal, ...found.filter((product) => !seasonal.includes(product))];
 }
 
 /** All products in catalogue order. */

@@ -26,7 +26,8 @@ export interface ProductCard extends Card {
   maker: string | undefined;
   town: string;
   kind: Product['kind'];
-  seasonMonths: readonly number[];
+  /** Months in season; `undefined` when nobody said. */
+  seasonMonths: readonly number[] | undefined;
 }
 
 export interface SessionCard extends Card {

@@ -20,7 +20,6 @@ export interface Fault {
 export function faultLine({ code, file, line, field, what, mend }: Fault): string {
   const place = line === undefined ? file : `${file}:${line}`;
   const text = `${place} · ${field || '整个文件'} · ${what}。改法:${mend}。[${code}]`;
-  // eslint-disable-next-line no-control-regex -- hostile text must not steer the terminal
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ');
 }
 

@@ -65,7 +65,7 @@ export function formatPrice(price: { from: number; to?: number | undefined; unit
 /** `全年`, or months as ranges that may cross the new year: `11月–次年2月`, `4–5月、9月`. */
 export function formatMonths(months: readonly number[]): string {
   const set = new Set(months);
-  if (set.size === 0 || set.size === 12) return '全年';
+  if (set.size === 12) return '全年';
   const start = [...set].sort((a, b) => a - b).filter((month) => !set.has(month === 1 ? 12 : month - 1));
   return start
     .map((from) => {

@@ -1,7 +1,6 @@
 /** The state of the search page: its request, kept in the URL, and the answer to it. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { facetNames, type FacetName, type SearchRequest, type SearchResult } from '#domain/search/types.ts';
-import { engine } from './client.ts';
 
 /** Milliseconds of quiet before a search is sent. */
 const QUIET = 120;
@@ -54,6 +53,8 @@ export function useSearch() {
     if (empty) return setState({ request, result: undefined, status: 'idle' });
     setState((before) => ({ ...before, request, status: 'loading' }));
     try {
+      // The engine and its tables load with the first search, not with the page.
+      const { engine } = await import('./client.ts');
       const result = await engine.search(request, own.signal);
       if (!own.signal.aborted) setState({ request, result, status: 'done' });
     } catch {

@@ -56,7 +56,7 @@ export const zhHans = {
     title: '今日墟期',
     intro: '三个区域品牌的直播日程和当季好货。',
     next: '下一场',
-    noNext: '目前没有已排期的直播。先看看最新回放。',
+    noNext: '目前没有已排期的直播。有了日程会先写在这里。',
     week: '七日墟期',
     weekNote: '以下时间均为北京时间',
     noneThatDay: '未有直播',

@@ -87,9 +87,14 @@ export const productFields = z.strictObject({
   category: ref('categories', '品类', '品类。'),
   origin: ref('places', '产地', '产地镇街(或帮扶县)的行政区划代码。'),
   seasonMonths: doc(
-    z.array(z.number().int().min(1, '月份是 1–12').max(12, '月份是 1–12')).max(12).default([]),
+    z
+      .union([
+        z.literal('all').transform(() => [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+        z.array(z.number().int('月份是 1–12').min(1, '月份是 1–12').max(12, '月份是 1–12')).min(1, '全年供应写 all'),
+      ])
+      .optional(),
     '时令月份',
-    '当季的月份,例如 [5, 6, 7];全年供应就不写。',
+    '当季的月份,例如 [5, 6, 7];全年都有写 all;不知道就不写。',
   ),
   summary: doc(line, '一句话', '卡片上用的一句介绍。'),
   story: doc(prose.optional(), '介绍', '详细介绍,空一行分段。'),
@@ -145,6 +150,6 @@ export function productRules(product: z.output<typeof productFields>, { fault }:
     fault('kind-field', 'visit', '体验缺少到访信息', '补上 visit.address 和 visit.hours');
   if (product.price?.to !== undefined && product.price.to < product.price.from)
     fault('price-order', 'price.to', '最高价低于最低价', '对调 price.from 和 price.to');
-  if (new Set(product.seasonMonths).size !== product.seasonMonths.length)
+  if (new Set(product.seasonMonths).size !== (product.seasonMonths ?? []).length)
     fault('duplicate-item', 'seasonMonths', '月份重复', '每个月只写一次');
 }

@@ -59,7 +59,7 @@ function rungs(post: Post, indexUid: string, signal: AbortSignal | undefined): R
       const [all, loose, said, ...partly] = await ask([
         { ...many, q, matchingStrategy: 'all', attributesToSearchOn: searchedFields },
         { ...many, q, matchingStrategy: 'frequency', attributesToSearchOn: searchedFields },
-        bySound(sound ?? ''),
+        { ...bySound(sound ?? ''), ...(sound === undefined ? { hitsPerPage: 0 } : {}) },
         ...pieces.flatMap((piece) => [
           { ...many, ...few, q: piece, matchingStrategy: 'all', attributesToSearchOn: searchedFields },
           { ...bySound(queryPinyin(piece) ?? piece), ...few },

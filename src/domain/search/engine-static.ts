@@ -121,10 +121,16 @@ function bySound(mini: MiniSearch<SearchDocument>, sound: string): string[] {
     .map(({ id }) => String(id));
 }
 
-/** The kind's weight, and more for a name that is or begins with what was typed. */
+/** The kind's weight, and more for a name that is what was typed or said, or is mostly that. */
 function worth({ kindRank, name, aliases }: SearchDocument, query: string): number {
+  if (LETTERS.test(query)) {
+    const typed = query.replaceAll(' ', '');
+    const ways = saidAs(name);
+    const fits = ways.flatMap((sounds) => sounds.map((_, from) => (spoken(sounds, from).startsWith(typed) ? typed.length / spoken(sounds, 0).length : 0)));
+    const share = Math.max(0, ...fits);
+    return (share === 0 ? 1 : 1.2 + 0.8 * share) * (1 - kindRank * 0.15);
+  }
   const names = [name, ...aliases].map(fold);
-  if (LETTERS.test(query) && saidAs(name).some((sounds) => spoken(sounds, 0).startsWith(query.replaceAll(' ', '')))) return 1.5 * (1 - kindRank * 0.15);
-  const close = names.includes(query) ? 2 : names.some((text) => text.includes(query)) ? 1.3 : 1;
-  return close * (1 - kindRank * (LETTERS.test(query) ? 0.15 : 0.1));
+  const close = names.includes(query) ? 2 : Math.max(1, ...names.map((text) => (text.includes(query) ? 1.2 + (0.5 * query.length) / text.length : 1)));
+  return close * (1 - kindRank * 0.1);
 }
