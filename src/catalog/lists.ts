@@ -63,3 +63,12 @@ export function linked(collection: 'brands' | 'makers' | 'associations' | 'hosts
     return [{ href: pathOf(collection, entry.id), name, sample: entry.sample }];
   });
 }
+
+/** One of each brand in turn, so that no brand fills a short shelf. */
+export function inTurn<Item>(items: readonly Item[], brandOf: (item: Item) => string | undefined): Item[] {
+  const piles = new Map<string | undefined, Item[]>();
+  for (const item of items) piles.set(brandOf(item), [...(piles.get(brandOf(item)) ?? []), item]);
+  const order = [...brands.map(({ id }) => id), undefined].flatMap((id) => piles.get(id) ?? []);
+  const rank = new Map([...piles.values()].flatMap((pile) => pile.map((item, index) => [item, index] as const)));
+  return order.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+}

@@ -77,7 +77,7 @@ function typedIn(word: string, text: string): { start: number; end: number } | u
 function characterPositions(characters: readonly string[]): number[] {
   const positions: number[] = [];
   characters.forEach((character, at) => {
-    for (let unit = 0; unit < character.length; unit++) positions.push(at);
+    positions.push(...Array.from({ length: character.length }, () => at));
   });
   return [...positions, characters.length];
 }
