@@ -7,12 +7,12 @@ import { contentDirectory, readContent } from './lib/read-content.ts';
 
 await run(() => {
   const { values } = flags('npm run check:content -- [--json]', { json: { type: 'boolean' } });
-  if (values.help) return console.log('npm run check:content -- [--json]:检查全部内容,每处错误一行。');
+  if (values.help) return console.log('npm run check:content -- [--json]:检查全部内容，每处错误一行。');
   const files = readContent(contentDirectory());
   const includeSamples = process.env['INCLUDE_SAMPLES'] !== 'false';
   const faults = withLines([...files.faults, ...checkContent(files.entries, { includeSamples }).faults]);
   if (values.json) console.log(JSON.stringify(faults, null, 2));
   else for (const fault of faults) console.log(faultLine(fault));
-  if (!values.json) console.log(faults.length === 0 ? `内容没有错误,共 ${files.entries.length} 个条目。` : `共 ${faults.length} 处错误。`);
+  if (!values.json) console.log(faults.length === 0 ? `内容没有错误，共 ${files.entries.length} 个条目。` : `共 ${faults.length} 处错误。`);
   return faults.length === 0 ? 0 : 1;
 });

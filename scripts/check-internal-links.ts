@@ -27,7 +27,7 @@ await run(() => {
     }
   }
   for (const fault of faults.slice(0, 200)) console.log(fault);
-  console.log(`${pages.size} 页,${links} 个站内链接,${faults.length} 处错误。`);
+  console.log(`${pages.size} 页，${links} 个站内链接，${faults.length} 处错误。`);
   if (pages.size === 0) throw new CommandError('dist 里没有页面。');
   return faults.length === 0 ? 0 : 1;
 });

@@ -6,6 +6,6 @@ export function buildTime(env: Record<string, string | undefined> = process.env)
   const written = env['BUILD_NOW'];
   if (!written) return Date.now();
   const instant = parseInstant(written);
-  if (instant === undefined) throw new Error(`BUILD_NOW=${written} 不是有效时间,写成 2026-11-21T20:10(北京时间)。`);
+  if (instant === undefined) throw new Error(`BUILD_NOW=${written} 不是有效时间，写成 2026-11-21T20:10（北京时间）。`);
   return epochOf(instant);
 }

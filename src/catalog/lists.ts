@@ -1,5 +1,6 @@
 /** The lists that pages show, as cards, from the one set of relations. */
 import * as cards from '#domain/cards.ts';
+import { formatDay } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
 import { brandsOf, type ClockedSession, listOf } from '#domain/relations.ts';
 import type { Association, Host, Maker, Product } from '#domain/schemas/index.ts';
@@ -22,6 +23,12 @@ export const hostCards = (items: Iterable<Host>) => [...items].map((item) => car
 export const associationCards = (items: Iterable<Association>) =>
   [...items].map((item) => cards.associationCard(relations, item, t.association.kind));
 export const sessionCards = (items: Iterable<ClockedSession>) => [...items].map((item) => cards.sessionCard(relations, item));
+
+/** Sessions as links with their day, newest first. */
+export const sessionLinks = (items: readonly ClockedSession[]): cards.NamedLink[] =>
+  items
+    .map(({ session, clock }) => ({ href: pathOf('sessions', session.id), name: `${formatDay(beijingDay(clock.startsAt), now)} ${session.title}`, sample: session.sample }))
+    .reverse();
 
 /** Sessions by what a reader does with them: watch next, look back, or note that they changed. */
 export function sortSessions(items: readonly ClockedSession[]) {

@@ -19,7 +19,7 @@ export function crossFaults(content: Content, files: Files, leftOut: ReadonlySet
     for (const [id, entry] of content[name] as ReadonlyMap<string, Entry<CollectionName>>) {
       referenceFaults(content, files, leftOut, name, id, entry, report);
       if (!entry.sample && entry.sources.length === 0 && needsSource.has(name))
-        report(name, id, 'no-source', 'sources', '真实条目没有来源', '补上 sources;虚构的演示条目写 sample: true');
+        report(name, id, 'no-source', 'sources', '真实条目没有来源', '补上 sources；虚构的演示条目写 sample: true');
     }
   }
   productFaults(content, report);
@@ -39,7 +39,7 @@ function referenceFaults(content: Content, files: Files, leftOut: ReadonlySet<st
       const found = content[target].get(wanted);
       const title = collections[target].title;
       if ((found?.sample === true && !entry.sample) || (found === undefined && leftOut.has(key)))
-        report(name, id, 'sample-reference', field, `真实条目引用了示例${title}「${wanted}」`, '改为引用真实条目;示例不能出现在真实内容里');
+        report(name, id, 'sample-reference', field, `真实条目引用了示例${title}「${wanted}」`, '改为引用真实条目；示例不能出现在真实内容里');
       else if (found === undefined && !files.has(key))
         report(name, id, 'dangling-reference', field, `没有 id 为「${wanted}」的${title}`, `${nearest(wanted, [...content[target].keys()])}检查 ${target} 文件夹里的文件名`);
     }
@@ -49,7 +49,7 @@ function referenceFaults(content: Content, files: Files, leftOut: ReadonlySet<st
 /** A suggestion when one known id shares a long beginning or differs by a letter. */
 function nearest(wanted: string, known: readonly string[]): string {
   const close = known.find((id) => id.startsWith(wanted) || wanted.startsWith(id) || sameButOne(id, wanted));
-  return close === undefined ? '' : `是不是「${close}」?`;
+  return close === undefined ? '' : `是不是「${close}」？`;
 }
 
 function sameButOne(a: string, b: string): boolean {
@@ -65,7 +65,7 @@ function productFaults(content: Content, report: Report): void {
   for (const [id, product] of content.products) {
     const specialty = product.specialty === undefined ? undefined : content.products.get(product.specialty);
     if (specialty && specialty.kind !== 'specialty')
-      report('products', id, 'not-a-specialty', 'specialty', `「${specialty.names.zh}」不是区域特产`, '指向 kind: specialty 的条目,或删掉 specialty');
+      report('products', id, 'not-a-specialty', 'specialty', `「${specialty.names.zh}」不是区域特产`, '指向 kind: specialty 的条目，或删掉 specialty');
   }
 }
 

@@ -21,7 +21,7 @@ export function entryId(file: string): string {
 export function readEntryBytes(collection: CollectionName, file: string, bytes: Uint8Array): RawEntry | Fault {
   const whole = { file, field: '' };
   if (bytes.length > MAX_ENTRY_BYTES)
-    return { ...whole, code: 'too-big', what: `文件有 ${bytes.length} 字节`, mend: '一个条目不超过 1 MB,图片放在旁边的文件里' };
+    return { ...whole, code: 'too-big', what: `文件有 ${bytes.length} 字节`, mend: '一个条目不超过 1 MB，图片放在旁边的文件里' };
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -19,7 +19,7 @@ export interface Fault {
 /** One fault as one line: file, line, field, what, mend, code. Control characters of content never reach the terminal. */
 export function faultLine({ code, file, line, field, what, mend }: Fault): string {
   const place = line === undefined ? file : `${file}:${line}`;
-  const text = `${place} · ${field || '整个文件'} · ${what}。改法:${mend}。[${code}]`;
+  const text = `${place} · ${field || '整个文件'} · ${what}。改法：${mend}。[${code}]`;
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ');
 }
 
@@ -28,7 +28,7 @@ export class ContentFaults extends Error {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    super(`内容有 ${faults.length} 处错误:\n${faults.map(faultLine).join('\n')}`);
+    super(`内容有 ${faults.length} 处错误：\n${faults.map(faultLine).join('\n')}`);
     this.name = 'ContentFaults';
     this.faults = faults;
   }

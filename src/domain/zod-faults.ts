@@ -22,16 +22,16 @@ export function describeIssue(issue: Issue): { field: string; what: string; mend
       return issue.keys.map((key) => ({
         field: field === '' ? key : `${field}.${key}`,
         what: `没有叫「${key}」的字段`,
-        mend: '检查拼写,或删掉这一行',
+        mend: '检查拼写，或删掉这一行',
       }));
     case 'invalid_type': {
       const expected = typeNames[issue.expected] ?? issue.expected;
-      if (issue.input === undefined) return [{ field, what: '缺少必填字段', mend: `补上,内容是${expected}` }];
-      return [{ field, what: `应该是${expected},现在是「${show(issue.input)}」`, mend: typeMend(issue.expected) }];
+      if (issue.input === undefined) return [{ field, what: '缺少必填字段', mend: `补上，内容是${expected}` }];
+      return [{ field, what: `应该是${expected}，现在是「${show(issue.input)}」`, mend: typeMend(issue.expected) }];
     }
     case 'invalid_value':
       if (issue.input === undefined)
-        return [{ field, what: '缺少必填字段', mend: `补上,写成 ${issue.values.map(String).join('、')} 之一` }];
+        return [{ field, what: '缺少必填字段', mend: `补上，写成 ${issue.values.map(String).join('、')} 之一` }];
       return [
         { field, what: `不认识「${show(issue.input)}」`, mend: `写成 ${issue.values.map(String).join('、')} 之一` },
       ];
@@ -40,17 +40,17 @@ export function describeIssue(issue: Issue): { field: string; what: string; mend
     case 'too_small':
       if (issue.origin === 'array' || issue.origin === 'string')
         return [{ field, what: issue.origin === 'array' ? '列表里的项太少' : '文字太短', mend: issue.message }];
-      return [{ field, what: `数值太小:${show(issue.input)}`, mend: issue.message }];
+      return [{ field, what: `数值太小：${show(issue.input)}`, mend: issue.message }];
     case 'too_big':
-      return [{ field, what: `太大或太长:${show(issue.input)}`, mend: issue.message }];
+      return [{ field, what: `太大或太长：${show(issue.input)}`, mend: issue.message }];
     default:
       return [{ field, what: `「${show(issue.input)}」不合要求`, mend: issue.message }];
   }
 }
 
 function typeMend(expected: string): string {
-  if (expected === 'string') return '给它加上引号,例如 "0012"';
-  if (expected === 'array') return '写成列表,每项一行,以 - 开头';
+  if (expected === 'string') return '给它加上引号，例如 "0012"';
+  if (expected === 'array') return '写成列表，每项一行，以 - 开头';
   if (expected === 'object') return '写成缩进的分项';
   return `改成${typeNames[expected] ?? expected}`;
 }

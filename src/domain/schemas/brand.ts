@@ -7,17 +7,17 @@ import { day, doc, line, link, names, prose, ref, shared, source } from './field
 export const brandFields = z.strictObject({
   ...shared,
   names: doc(names, '名称', '品牌的简体、繁体和英文名称。'),
-  order: doc(z.number().int(), '次序', '首页和列表里的先后,小的在前。'),
+  order: doc(z.number().int(), '次序', '首页和列表里的先后，小的在前。'),
   region: ref('places', '区域', '品牌所在区县的行政区划代码。'),
-  city: doc(names, '城市', '品牌对外使用的城市名,写在区县之前。'),
+  city: doc(names, '城市', '品牌对外使用的城市名，写在区县之前。'),
   association: ref('associations', '主办协会', '管理品牌的商会或协会。').optional(),
-  slogan: doc(names.optional(), '口号', '文件里已有的口号,没有就不写。'),
+  slogan: doc(names.optional(), '口号', '文件里已有的口号，没有就不写。'),
   summary: doc(line, '一句话', '卡片上用的一句介绍。'),
-  story: doc(prose, '故事', '品牌的来历,空一行分段。'),
+  story: doc(prose, '故事', '品牌的来历，空一行分段。'),
   definition: doc(
     z.string().nullable(),
     '定义',
-    '正式文件给出的定义;文件里没有就写 null,页面会如实说明。',
+    '正式文件给出的定义；文件里没有就写 null，页面会如实说明。',
   ),
   meaning: doc(
     z
@@ -31,7 +31,7 @@ export const brandFields = z.strictObject({
     '名称释义',
     '名称里一字多义时逐条解释。',
   ),
-  positioning: doc(prose.optional(), '定位规则', '对外怎样称呼,例如先广州后番禺。'),
+  positioning: doc(prose.optional(), '定位规则', '对外怎样称呼，例如先广州后番禺。'),
   markRules: doc(prose.optional(), '共享标志说明', '谁可以用标志、标志保证什么。'),
   lattice: doc(z.enum(['begonia', 'scales', 'ice-crack']), '窗格', '品牌封面用的满洲窗纹样。'),
   palette: doc(z.enum(['kapok', 'water', 'indigo']), '配色', '品牌配色。'),
@@ -76,7 +76,7 @@ export const markFields = z.strictObject({
       })
       .optional(),
     '注册',
-    '注册号和类别,不知道就不写。',
+    '注册号和类别，不知道就不写。',
   ),
   rules: doc(
     z
@@ -101,15 +101,15 @@ export const licenceFields = z.strictObject({
   maker: ref('makers', '厂商', '获得许可的厂商。'),
   products: doc(z.array(ref('products', '产品', '许可覆盖的产品。')).min(1, '至少写一件产品'), '产品', '许可覆盖的产品。'),
   number: doc(line, '许可编号', '许可证书的编号。'),
-  from: doc(day, '起始日', '许可从哪天起有效(当天起)。'),
-  until: doc(day, '到期日', '许可到哪天为止(含当天)。'),
+  from: doc(day, '起始日', '许可从哪天起有效（当天起）。'),
+  until: doc(day, '到期日', '许可到哪天为止（含当天）。'),
   batch: doc(line.optional(), '批次', '哪一批评审通过。'),
   suspended: doc(
     z
       .strictObject({
         on: doc(day, '日期', '从哪天起暂停。'),
         reason: doc(line, '原因', '暂停的原因。'),
-        until: doc(day.optional(), '恢复日', '哪天恢复;不写即仍在暂停。'),
+        until: doc(day.optional(), '恢复日', '哪天恢复；不写即仍在暂停。'),
       })
       .optional(),
     '暂停',

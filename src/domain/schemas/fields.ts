@@ -15,7 +15,7 @@ export function ref(collection: string, title: string, description: string) {
 /** An id: the entry's file name, lower-case ASCII, stable, and part of its URL. */
 export const slug = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '只能用小写字母、数字和连字符,例如 doumen-hailu');
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '只能用小写字母、数字和连字符，例如 doumen-hailu');
 
 /** One line of text, trimmed, never empty. */
 export const line = z
@@ -28,13 +28,13 @@ export const line = z
 export const prose = z.string().trim().min(1, '不能是空的');
 
 /** A day written `2026-03-05`; stays a string. */
-export const day = z.string().refine((text) => parseDay(text) !== undefined, '不是有效日期,写成 2026-03-05');
+export const day = z.string().refine((text) => parseDay(text) !== undefined, '不是有效日期，写成 2026-03-05');
 
 /** A moment written as Beijing time (`2026-05-18T20:00`) or with an offset; becomes an ISO 8601 string at +08:00. */
 export const instant = z.string().transform((text, context) => {
   const parsed = parseInstant(text);
   if (parsed !== undefined) return parsed;
-  context.addIssue({ code: 'custom', message: '不是有效时间,写成 2026-05-18T20:00(北京时间)' });
+  context.addIssue({ code: 'custom', message: '不是有效时间，写成 2026-05-18T20:00（北京时间）' });
   return z.NEVER;
 });
 
@@ -42,7 +42,7 @@ export const instant = z.string().transform((text, context) => {
 export const offset = z.union([z.string(), z.number()]).transform((value, context) => {
   const parsed = parseOffset(value);
   if (parsed !== undefined) return parsed;
-  context.addIssue({ code: 'custom', message: '不是有效的回放时刻,写成 "12:30"、"1:02:30" 或秒数' });
+  context.addIssue({ code: 'custom', message: '不是有效的回放时刻，写成 "12:30"、"1:02:30" 或秒数' });
   return z.NEVER;
 });
 
@@ -60,17 +60,17 @@ export const link = z
 
 /** A name in the languages we hold; Simplified Chinese is the source. */
 export const names = z.strictObject({
-  zh: doc(line, '中文名', '简体中文名称,页面上显示的就是它。'),
-  hant: doc(line.optional(), '繁体名', '繁体中文名称,不写则由简体转换。'),
-  en: doc(line.optional(), '英文名', '英文名称,供海外读者和搜索使用。'),
-  pinyin: doc(line.optional(), '拼音', '读音容易弄错时写出带声调的拼音,例如 Guǎnghuò Pānyú Háng。'),
+  zh: doc(line, '中文名', '简体中文名称，页面上显示的就是它。'),
+  hant: doc(line.optional(), '繁体名', '繁体中文名称，不写则由简体转换。'),
+  en: doc(line.optional(), '英文名', '英文名称，供海外读者和搜索使用。'),
+  pinyin: doc(line.optional(), '拼音', '读音容易弄错时写出带声调的拼音，例如 Guǎnghuò Pānyú Háng。'),
 });
 
 /** Where a fact comes from. */
 export const source = z.strictObject({
   title: doc(line, '来源标题', '文件、公告或报道的标题。'),
   publisher: doc(line.optional(), '发布者', '发布这份材料的单位。'),
-  date: doc(line.optional(), '日期', '材料的日期或年份,不知道就不写。'),
+  date: doc(line.optional(), '日期', '材料的日期或年份，不知道就不写。'),
   url: doc(link.optional(), '网址', '能公开打开的网址。'),
   seed: doc(z.enum(['S0', 'S1', 'S2', 'S3', 'S4']).optional(), '创始文件', '本站创始文件的编号 S0–S4。'),
   quote: doc(prose.optional(), '原文', '支持这条事实的原文摘录。'),
@@ -78,14 +78,14 @@ export const source = z.strictObject({
 
 /** Fields that every entry may carry. */
 export const shared = {
-  sample: doc(z.boolean().default(false), '示例', '虚构的演示条目写 true,页面会显示「示例」。'),
-  sources: doc(z.array(source).default([]), '来源', '这条内容的事实出处;真实条目至少一条。'),
-  notes: doc(prose.optional(), '编辑备注', '只给编辑看的备注,不会出现在网站上。'),
+  sample: doc(z.boolean().default(false), '示例', '虚构的演示条目写 true，页面会显示「示例」。'),
+  sources: doc(z.array(source).default([]), '来源', '这条内容的事实出处；真实条目至少一条。'),
+  notes: doc(prose.optional(), '编辑备注', '只给编辑看的备注，不会出现在网站上。'),
 };
 
 /** A picture beside the entry. */
 export const image = z.strictObject({
-  src: doc(line, '文件', '图片文件名,放在条目旁边,例如 ./hailu.jpg。'),
+  src: doc(line, '文件', '图片文件名，放在条目旁边，例如 ./hailu.jpg。'),
   alt: doc(line, '替代文字', '给看不到图片的读者的一句话描述。'),
   credit: doc(line, '署名', '摄影者或提供单位。'),
 });

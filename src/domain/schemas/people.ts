@@ -13,13 +13,13 @@ export const hostFields = z.strictObject({
     '类别',
     '官员、企业自播、主播、新农人、手艺人、MCN 机构或融媒体中心。',
   ),
-  office: doc(line.optional(), '职务', '官员必填:现任职务。'),
+  office: doc(line.optional(), '职务', '官员必填：现任职务。'),
   terms: doc(
     z
       .array(z.strictObject({ from: doc(day, '就任日', '就任日期。'), until: doc(day.optional(), '离任日', '离任日期。') }))
       .default([]),
     '任期',
-    '职务的起止日期,不知道就不写。',
+    '职务的起止日期，不知道就不写。',
   ),
   organisation: doc(line.optional(), '单位', '所在单位。'),
   maker: ref('makers', '厂商', '企业自播写所属厂商。').optional(),
@@ -33,13 +33,13 @@ export const hostFields = z.strictObject({
 /** An official without an office, and a term that ends before it begins, are faults. */
 export function hostRules(host: z.output<typeof hostFields>, { fault }: RuleContext): void {
   if (host.kind === 'official' && host.office === undefined)
-    fault('kind-field', 'office', '官员缺少职务', '写上现任职务,例如 office: 番禺区副区长');
+    fault('kind-field', 'office', '官员缺少职务', '写上现任职务，例如 office: 番禺区副区长');
   for (const [index, term] of host.terms.entries())
     if (term.until !== undefined && term.until < term.from)
       fault('date-order', `terms.${index}.until`, '离任日早于就任日', '改正任期日期');
 }
 
-const pattern = z.string().regex(/^https:\/\/(?:\*\.)?[a-z0-9.-]+\/[^\s?#]*$/, '写成 https://域名/路径,可用 * 代替一段,例如 https://live.douyin.com/*');
+const pattern = z.string().regex(/^https:\/\/(?:\*\.)?[a-z0-9.-]+\/[^\s?#]*$/, '写成 https://域名/路径，可用 * 代替一段，例如 https://live.douyin.com/*');
 
 /** A livestream platform. */
 export const platformFields = z.strictObject({
@@ -49,7 +49,7 @@ export const platformFields = z.strictObject({
   operator: doc(line.optional(), '运营方', '运营平台的公司或单位。'),
   roomPatterns: doc(z.array(pattern).default([]), '直播间网址', '允许的直播间网址样式。'),
   replayPatterns: doc(z.array(pattern).default([]), '回放网址', '允许的回放网址样式。'),
-  seek: doc(line.nullable().default(null), '定位链接', '能直达某一秒的网址模板,含 {url} 和 {seconds};平台不支持就写 null。'),
+  seek: doc(line.nullable().default(null), '定位链接', '能直达某一秒的网址模板，含 {url} 和 {seconds}；平台不支持就写 null。'),
   summary: doc(line, '一句话', '平台说明。'),
 });
 
@@ -59,7 +59,7 @@ export const venueFields = z.strictObject({
   names: doc(names, '名称', '场地名称。'),
   kind: doc(z.enum(['base', 'training', 'park', 'market', 'mall', 'farm', 'workshop', 'street']), '类别', '直播基地、培训基地、园区、市场、商场、田头、工坊或街区。'),
   town: ref('places', '地方', '所在区县或镇街代码。'),
-  area: doc(z.number().positive('面积要大于 0').optional(), '面积', '面积(平方米)。'),
+  area: doc(z.number().positive('面积要大于 0').optional(), '面积', '面积（平方米）。'),
   status: doc(z.enum(['open', 'planned', 'unknown']), '状态', '已启用、规划中或文件没有说明。'),
   summary: doc(line, '一句话', '场地说明。'),
 });
@@ -73,7 +73,7 @@ export const seriesFields = z.strictObject({
   period: doc(
     z.strictObject({ from: doc(day, '开始', '第一天。'), until: doc(day.optional(), '结束', '最后一天。') }).optional(),
     '期间',
-    '系列的起止日期,不知道就不写。',
+    '系列的起止日期，不知道就不写。',
   ),
   editions: doc(z.array(line).default([]), '届次', '历届或各阶段的名称。'),
   summary: doc(line, '一句话', '卡片上用的一句介绍。'),

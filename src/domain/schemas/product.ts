@@ -21,14 +21,14 @@ export const labelFacts = z.discriminatedUnion('type', [
     type: z.literal('food'),
     ...trade,
     ...keeping,
-    ingredients: doc(line, '配料', '配料表,由多到少。'),
+    ingredients: doc(line, '配料', '配料表，由多到少。'),
     allergens: doc(line.optional(), '致敏物', '含有或可能含有的致敏物。'),
   }),
   z.strictObject({
     type: z.literal('apparel'),
     ...trade,
     material: doc(line, '面料', '面料和成分。'),
-    safetyClass: doc(line, '安全类别', '纺织品安全类别,例如 B 类。'),
+    safetyClass: doc(line, '安全类别', '纺织品安全类别，例如 B 类。'),
   }),
   z.strictObject({
     type: z.literal('jewellery'),
@@ -62,7 +62,7 @@ export const visitFields = z.strictObject({
 /** A certification; a registered GI name stands apart from the trade name. */
 export const certificationFields = z.strictObject({
   kind: doc(z.enum(['gi', 'mtyx', 'sc', 'organic', 'report', 'heritage']), '类别', '地理标志、名特优新、食品生产许可、有机、检测报告或非遗。'),
-  name: doc(line, '登记名称', '证书或登记册上的名称,例如 白蕉海鲈。'),
+  name: doc(line, '登记名称', '证书或登记册上的名称，例如 白蕉海鲈。'),
   number: doc(line.optional(), '编号', '证书编号。'),
   issuer: doc(line.optional(), '发证单位', '发证或登记的单位。'),
   area: doc(line.optional(), '地域', '登记的产地范围。'),
@@ -74,18 +74,18 @@ export const certificationFields = z.strictObject({
 export const productFields = z.strictObject({
   ...shared,
   names: doc(names, '名称', '商品名称。'),
-  aliases: doc(z.array(line).default([]), '别名', '页面上显示的别名:粤语叫法、旧名、俗称。'),
+  aliases: doc(z.array(line).default([]), '别名', '页面上显示的别名：粤语叫法、旧名、俗称。'),
   searchTerms: doc(z.array(line).default([]), '搜索词', '只用于搜索、不显示的叫法和常见错写。'),
   kind: doc(
     z.enum(['specialty', 'goods', 'experience']),
     '种类',
-    'specialty 是区域特产(没有单一厂商),goods 是某厂商的商品,experience 是线路、体验、餐饮。',
+    'specialty 是区域特产（没有单一厂商），goods 是某厂商的商品，experience 是线路、体验、餐饮。',
   ),
   brand: ref('brands', '品牌', '属于哪个区域品牌。'),
-  maker: ref('makers', '厂商', '谁生产或经营;区域特产不写。').optional(),
+  maker: ref('makers', '厂商', '谁生产或经营；区域特产不写。').optional(),
   specialty: ref('products', '所属特产', '这件商品属于哪种区域特产。').optional(),
   category: ref('categories', '品类', '品类。'),
-  origin: ref('places', '产地', '产地镇街(或帮扶县)的行政区划代码。'),
+  origin: ref('places', '产地', '产地镇街（或帮扶县）的行政区划代码。'),
   seasonMonths: doc(
     z
       .union([
@@ -94,10 +94,10 @@ export const productFields = z.strictObject({
       ])
       .optional(),
     '时令月份',
-    '当季的月份,例如 [5, 6, 7];全年都有写 all;不知道就不写。',
+    '当季的月份，例如 [5, 6, 7];全年都有写 all；不知道就不写。',
   ),
   summary: doc(line, '一句话', '卡片上用的一句介绍。'),
-  story: doc(prose.optional(), '介绍', '详细介绍,空一行分段。'),
+  story: doc(prose.optional(), '介绍', '详细介绍，空一行分段。'),
   specs: doc(
     z
       .array(z.strictObject({ name: doc(line, '项目', '参数名。'), value: doc(line, '内容', '参数值。') }))
@@ -108,9 +108,9 @@ export const productFields = z.strictObject({
   price: doc(
     z
       .strictObject({
-        from: doc(yuan, '价格', '价格(元),区间写最低价。'),
-        to: doc(yuan.optional(), '最高价', '价格区间的最高价(元)。'),
-        unit: doc(line, '单位', '每多少的价格,例如 条(约 500 克)。'),
+        from: doc(yuan, '价格', '价格（元），区间写最低价。'),
+        to: doc(yuan.optional(), '最高价', '价格区间的最高价（元）。'),
+        unit: doc(line, '单位', '每多少的价格，例如 条（约 500 克）。'),
         asOf: doc(day, '核价日期', '价格是哪天核对的。'),
       })
       .optional(),
@@ -118,9 +118,9 @@ export const productFields = z.strictObject({
     '没有可靠价格就不写。',
   ),
   label: doc(labelFacts.optional(), '标签事实', '按商品类型必填的标签内容。'),
-  visit: doc(visitFields.optional(), '到访', '体验类必填:地点和时间。'),
+  visit: doc(visitFields.optional(), '到访', '体验类必填：地点和时间。'),
   certifications: doc(z.array(certificationFields).default([]), '认证', '地理标志、名特优新、检测报告等。'),
-  images: doc(z.array(image).default([]), '图片', '产品照片;没有就用生成的封面。'),
+  images: doc(z.array(image).default([]), '图片', '产品照片；没有就用生成的封面。'),
   whereToBuy: doc(
     z
       .array(
@@ -140,12 +140,12 @@ export const productFields = z.strictObject({
 /** What each kind of product must and must not carry. */
 export function productRules(product: z.output<typeof productFields>, { fault }: RuleContext): void {
   if (product.kind === 'specialty') {
-    if (product.maker !== undefined) fault('kind-field', 'maker', '区域特产不属于单一厂商', '删掉 maker,或把 kind 改成 goods');
+    if (product.maker !== undefined) fault('kind-field', 'maker', '区域特产不属于单一厂商', '删掉 maker，或把 kind 改成 goods');
     if (product.specialty !== undefined) fault('kind-field', 'specialty', '区域特产不能再属于另一种特产', '删掉 specialty');
   } else if (product.maker === undefined)
-    fault('kind-field', 'maker', '缺少厂商', '写上 makers 里的 id,例如 maker: zhaoxin-shuichan');
+    fault('kind-field', 'maker', '缺少厂商', '写上 makers 里的 id，例如 maker: zhaoxin-shuichan');
   if (product.kind === 'goods' && product.label === undefined)
-    fault('kind-field', 'label', '商品缺少标签事实(规格、发货地、售后等)', '按商品类型补上 label');
+    fault('kind-field', 'label', '商品缺少标签事实（规格、发货地、售后等）', '按商品类型补上 label');
   if (product.kind === 'experience' && product.visit === undefined)
     fault('kind-field', 'visit', '体验缺少到访信息', '补上 visit.address 和 visit.hours');
   if (product.price?.to !== undefined && product.price.to < product.price.from)

@@ -21,9 +21,9 @@ export const sessionKinds = z.enum([
 /** One product of the line-up; `at` and `until` are known only after the session. */
 export const lineupFields = z.strictObject({
   product: ref('products', '产品', '介绍的产品。'),
-  note: doc(line.optional(), '备注', '介绍什么,例如 清蒸示范。'),
-  planned: doc(offset.optional(), '预计时间', '开播后多久介绍,写成 "20:00" 或秒数。'),
-  price: doc(yuan.optional(), '直播价', '当场的直播价(元);回放里只作「那时的价格」。'),
+  note: doc(line.optional(), '备注', '介绍什么，例如 清蒸示范。'),
+  planned: doc(offset.optional(), '预计时间', '开播后多久介绍，写成 "20:00" 或秒数。'),
+  price: doc(yuan.optional(), '直播价', '当场的直播价（元）；回放里只作「那时的价格」。'),
   at: doc(offset.optional(), '回放开始', '回放里从哪一刻开始介绍。'),
   until: doc(offset.optional(), '回放结束', '回放里介绍到哪一刻。'),
 });
@@ -33,10 +33,10 @@ export const replayFields = z.strictObject({
   url: doc(link.optional(), '网址', '平台上的回放网址。'),
   file: doc(line.optional(), '文件', '本站保存的 MP4 或 HLS 文件。'),
   platform: ref('platforms', '平台', '回放所在的平台。').optional(),
-  duration: doc(offset, '时长', '回放总长,写成 "1:32:00" 或秒数。'),
+  duration: doc(offset, '时长', '回放总长，写成 "1:32:00" 或秒数。'),
   captions: doc(line.optional(), '字幕', 'WebVTT 字幕文件。'),
   publishedAt: doc(instant, '发布时间', '回放可以观看的时间。'),
-  retainUntil: doc(day.optional(), '保存至', '不写即直播结束后三年(《网络交易监督管理办法》)。'),
+  retainUntil: doc(day.optional(), '保存至', '不写即直播结束后三年（《网络交易监督管理办法》）。'),
 });
 
 /** A session entry. */
@@ -50,7 +50,7 @@ export const sessionFields = z.strictObject({
   nature: doc(
     z.enum(['public-benefit', 'advertising', 'commerce', 'education']),
     '性质',
-    '公益推介、广告、经营性直播或公益课程;页面会标明。',
+    '公益推介、广告、经营性直播或公益课程；页面会标明。',
   ),
   hosts: doc(
     z
@@ -71,7 +71,7 @@ export const sessionFields = z.strictObject({
       name: doc(line.optional(), '名称', '由其他单位运营时写单位名称。'),
     }),
     '直播间运营者',
-    '谁运营直播间;三项写且只写一项。',
+    '谁运营直播间；三项写且只写一项。',
   ),
   payer: doc(line.optional(), '出资方', '广告性质的场次由谁出资。'),
   series: ref('series', '系列', '属于哪个系列。').optional(),
@@ -82,28 +82,28 @@ export const sessionFields = z.strictObject({
       .array(
         z.strictObject({
           platform: ref('platforms', '平台', '平台 id。'),
-          roomUrl: doc(link.optional(), '直播间', '直播间网址,不知道就不写。'),
+          roomUrl: doc(link.optional(), '直播间', '直播间网址，不知道就不写。'),
         }),
       )
       .min(1, '至少写一个平台'),
     '平台',
-    '在哪些平台直播,按先后排列。',
+    '在哪些平台直播，按先后排列。',
   ),
-  startsAt: doc(instant, '开播时间', '预告的开播时间(北京时间)。'),
-  endsAt: doc(instant, '结束时间', '预告的结束时间(北京时间)。'),
+  startsAt: doc(instant, '开播时间', '预告的开播时间（北京时间）。'),
+  endsAt: doc(instant, '结束时间', '预告的结束时间（北京时间）。'),
   state: doc(
     z
       .discriminatedUnion('kind', [
         z.strictObject({
           kind: z.literal('postponed'),
           reason: doc(line, '原因', '改期的原因。'),
-          newStartsAt: doc(instant.optional(), '新时间', '改到什么时候;还没定就不写。'),
+          newStartsAt: doc(instant.optional(), '新时间', '改到什么时候；还没定就不写。'),
         }),
         z.strictObject({ kind: z.literal('cancelled'), reason: doc(line, '原因', '取消的原因。') }),
       ])
       .optional(),
     '变动',
-    '改期或取消时写;原来的时间留在 startsAt 不动。',
+    '改期或取消时写；原来的时间留在 startsAt 不动。',
   ),
   lineup: doc(z.array(lineupFields).default([]), '节目单', '按顺序介绍的产品。'),
   replay: doc(replayFields.optional(), '回放', '播出后的回放。'),
@@ -112,7 +112,7 @@ export const sessionFields = z.strictObject({
       .strictObject({
         viewers: doc(z.number().int().nonnegative('不能是负数').optional(), '观看人数', '观看人数。'),
         orders: doc(z.number().int().nonnegative('不能是负数').optional(), '订单数', '订单数。'),
-        sales: doc(yuan.optional(), '成交额', '成交额(元)。'),
+        sales: doc(yuan.optional(), '成交额', '成交额（元）。'),
         asOf: doc(day, '截至', '数字是哪天的。'),
         source: doc(source, '来源', '数字的出处。'),
       })
@@ -128,7 +128,7 @@ export const sessionFields = z.strictObject({
 /** Order of times, recordings and responsibilities within one session. */
 export function sessionRules(session: z.output<typeof sessionFields>, { fault }: RuleContext): void {
   if (epochOf(session.endsAt) <= epochOf(session.startsAt))
-    fault('date-order', 'endsAt', '结束时间不晚于开播时间', '把 endsAt 改到 startsAt 之后;跨过午夜要写第二天的日期');
+    fault('date-order', 'endsAt', '结束时间不晚于开播时间', '把 endsAt 改到 startsAt 之后；跨过午夜要写第二天的日期');
   const operators = [session.operator.association, session.operator.maker, session.operator.name].filter(Boolean);
   if (operators.length !== 1)
     fault('operator', 'operator', `运营者写了 ${operators.length} 项`, 'association、maker、name 写且只写一项');
@@ -137,7 +137,7 @@ export function sessionRules(session: z.output<typeof sessionFields>, { fault }:
   const { replay } = session;
   if (replay) {
     if ((replay.url === undefined) === (replay.file === undefined))
-      fault('replay-place', 'replay', '回放要写 url 或 file 中的一项', '平台回放写 url,本站文件写 file');
+      fault('replay-place', 'replay', '回放要写 url 或 file 中的一项', '平台回放写 url，本站文件写 file');
     if (epochOf(replay.publishedAt) < epochOf(session.startsAt))
       fault('date-order', 'replay.publishedAt', '回放发布时间早于开播时间', '改正 publishedAt');
   }
@@ -146,9 +146,9 @@ export function sessionRules(session: z.output<typeof sessionFields>, { fault }:
     if (until !== undefined && (at === undefined || until <= at))
       fault('date-order', `${field}.until`, '介绍的结束时刻不晚于开始时刻', '对照回放改正 at 和 until');
     if (at !== undefined && !replay)
-      fault('no-replay', `${field}.at`, '写了回放时刻,但这一场没有回放', '补上 replay,或删掉 at 和 until');
+      fault('no-replay', `${field}.at`, '写了回放时刻，但这一场没有回放', '补上 replay，或删掉 at 和 until');
     const last = until ?? at;
     if (replay && last !== undefined && (until === undefined ? last >= replay.duration : last > replay.duration))
-      fault('past-end', `${field}.${until === undefined ? 'at' : 'until'}`, `时刻 ${last} 秒超过回放总长 ${replay.duration} 秒`, '改正时刻,或改正 replay.duration');
+      fault('past-end', `${field}.${until === undefined ? 'at' : 'until'}`, `时刻 ${last} 秒超过回放总长 ${replay.duration} 秒`, '改正时刻，或改正 replay.duration');
   }
 }

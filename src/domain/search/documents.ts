@@ -29,6 +29,8 @@ export interface EntrySource {
 export interface ProductSource extends EntrySource {
   maker?: string | undefined;
   season?: readonly string[] | undefined;
+  /** A regional specialty stands before the goods that are named after it. */
+  specialty?: boolean | undefined;
 }
 
 /** A maker or an association: what it makes. */
@@ -86,7 +88,8 @@ export function buildDocuments(source: DocumentSource): SearchDocument[] {
 
 /** The document of a product. */
 export function productDocument(product: ProductSource): SearchDocument {
-  return { ...base('product', product), maker: product.maker ?? '', season: [...(product.season ?? [])] };
+  const document = { ...base('product', product), maker: product.maker ?? '', season: [...(product.season ?? [])] };
+  return product.specialty === true ? { ...document, kindRank: -1 } : document;
 }
 
 /** The document of a session. */

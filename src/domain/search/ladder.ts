@@ -1,9 +1,9 @@
 /** The sequence both engines climb: as typed; and only when that finds nothing, put plainly, by sound, or something near. */
-import { coverage, hears, saidIn, textOf } from './coverage.ts';
+import { coverage, hears, saidIn, spoken, textOf } from './coverage.ts';
 import { countFacets, passes } from './facets.ts';
 import { present } from './highlight.ts';
 import { fold } from './normalise.ts';
-import { queryPinyin } from './query-pinyin.ts';
+import { queryPinyin, saidAs } from './query-pinyin.ts';
 import { type Prepared, putPlainly } from './request.ts';
 import type { Match, SearchDocument, SearchResult } from './types.ts';
 import { bigramsOf, runsOf } from './words.ts';
@@ -89,16 +89,34 @@ function choose(query: string, plain: string, answer: NearAnswer): { documents: 
 
 const namesOf = (document: SearchDocument) => [document.name, ...document.aliases];
 
-/** Those whose name is or holds the query first, by kind; the rest as they come. */
+/** Those whose name is or holds the query, as written or as said, first: by kind, then by how much of the name it is; the rest as they come. */
 function named(documents: readonly SearchDocument[], query: string): SearchDocument[] {
   if (query === '') return [...documents];
+  const said = /^[a-z]+(?: [a-z]+)*$/.test(query) ? query.replaceAll(' ', '') : undefined;
+  return sorted(documents, (document) => {
+    const share = Math.max(0, ...namesOf(document).map((name) => held(fold(name), query, said)));
+    if (share === 0) return 10;
+    return document.kindRank - (share === 1 ? 10 : share * 0.9);
+  });
+}
+
+/** The share of a name that is the query: every word as written or, for `said`, whole syllables as spoken; 0 when it is not in there. */
+function held(name: string, query: string, said: string | undefined): number {
   const words = query.split(' ');
-  const rank = (document: SearchDocument) => {
-    const names = namesOf(document).map(fold);
-    if (names.includes(query)) return document.kindRank - 10;
-    return names.some((name) => words.every((word) => name.includes(word))) ? document.kindRank : 10;
-  };
-  return sorted(documents, rank);
+  if (words.every((word) => name.includes(word))) return Math.min(1, words.join('').length / name.replaceAll(' ', '').length);
+  if (said === undefined) return 0;
+  return Math.max(
+    0,
+    ...saidAs(name).flatMap((sounds) =>
+      sounds.map((_, from) => {
+        const rest = sounds.slice(from).map(({ text }) => text);
+        if (!rest.join('').startsWith(said)) return 0;
+        // xigu is 硒鼓 before it is the beginning of 西瓜.
+        const whole = rest.some((_, to) => rest.slice(0, to + 1).join('') === said);
+        return (Math.min(0.99, said.length / spoken(sounds, 0).length) * (whole ? 1 : 0.1));
+      }),
+    ),
+  );
 }
 
 /** Names that sound just so first, then by kind. */

@@ -13,7 +13,7 @@ export interface SearchDocument {
   /** Unique: `${kind}-${entry id}`, for moments with the second appended; only `[A-Za-z0-9_-]`. */
   id: string;
   kind: SearchKind;
-  /** Smaller ranks first among equals: product 0, session 1, moment 2, maker 3, association 4, host 5, article 6. */
+  /** Smaller ranks first among equals: regional specialty -1, product 0, session 1, moment 2, maker 3, association 4, host 5, article 6. */
   kindRank: number;
   /** Site path of the page, without BASE_PATH, e.g. `/products/doumen-hailu/`. */
   path: string;

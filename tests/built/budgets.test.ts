@@ -1,0 +1,56 @@
+/** Budgets of design/performance.md, in bytes over the wire, and what every page must and must not carry. */
+import { describe, expect, test } from 'vitest';
+import { gz, pagesOf, read, scriptsOf } from './dist.ts';
+
+const pages = pagesOf();
+const kB = 1000;
+
+describe('bytes', () => {
+  test('there are pages of every kind', () => {
+    for (const kind of ['brands', 'products', 'categories', 'places', 'seasons', 'makers', 'associations', 'hosts', 'live', 'articles', 'search', 'about', 'compliance'])
+      expect(pages.some((page) => page.startsWith(`${kind}/`)), kind).toBe(true);
+  });
+
+  test('JavaScript: 6 kB on every page but search, 90 kB there', () => {
+    const heavy = pages
+      .map((page) => ({ page, bytes: scriptsOf(read(page)).reduce((sum, script) => sum + gz(read(script.slice(1))), 0) }))
+      .filter(({ page, bytes }) => bytes > (page.startsWith('search/') ? 90 : 6) * kB);
+    expect(heavy).toEqual([]);
+  });
+
+  test('every page has its scripts counted', () => {
+    expect(scriptsOf(read('index.html')).length).toBeGreaterThan(1);
+    expect(scriptsOf(read('search/index.html')).reduce((sum, script) => sum + gz(read(script.slice(1))), 0)).toBeGreaterThan(60 * kB);
+  });
+
+  test('HTML: 12 kB a page', () => {
+    expect(pages.map((page) => ({ page, bytes: gz(read(page)) })).filter(({ bytes }) => bytes > 12 * kB)).toEqual([]);
+  });
+
+  test('covers: 3 kB each', () => {
+    const covers = new Set(pages.flatMap((page) => [...read(page).matchAll(/src="\/(covers\/[^"]+)"/g)].map((match) => match[1] ?? '')));
+    expect(covers.size).toBeGreaterThan(100);
+    expect([...covers].filter((cover) => Buffer.byteLength(read(cover)) > 3000)).toEqual([]);
+  });
+});
+
+describe('every page', () => {
+  test.each(pages)('%s', (page) => {
+    const html = read(page);
+    expect(html.match(/<h1[\s>]/g), 'one h1').toHaveLength(1);
+    expect(html).toMatch(/<html lang="zh-Hans"/);
+    expect(html).toMatch(/<meta name="description" content="[^"]{8,}"/);
+    const policy = /http-equiv="content-security-policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|script-src[^;]*\*/);
+    expect(html, 'the policy blocks style attributes').not.toMatch(/<[^>]+\sstyle="/);
+    expect(html, 'nothing from elsewhere loads by itself').not.toMatch(/<(?:img|script|iframe|video|source)[^>]+src="(?:https?:)?\/\//);
+    expect(/>\s*直播中\s*</.test(html), 'never a bare “live” in what was built').toBe(false);
+  });
+});
+
+describe('secrets', () => {
+  test('no key and no editor’s note reaches the build', () => {
+    for (const file of [...pages, 'search/documents.json', 'search/static-index.json']) expect(read(file)).not.toMatch(/master[-_]?key|MEILI_|"notes"/i);
+  });
+});
