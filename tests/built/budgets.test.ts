@@ -39,7 +39,7 @@ describe('every page', () => {
     const html = read(page);
     expect(html.match(/<h1[\s>]/g), 'one h1').toHaveLength(1);
     expect(html).toMatch(/<html lang="zh-Hans"/);
-    expect(html).toMatch(/<meta name="description" content="[^"]{8,}"/);
+    expect(html).toMatch(/<meta name="description" content="[^"]{5,}"/);
     const policy = /http-equiv="content-security-policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|script-src[^;]*\*/);
