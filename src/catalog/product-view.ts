@@ -20,7 +20,7 @@ export function productRows(product: Product) {
     { term: t.product.town, links: linked('places', [product.origin]) },
     {
       term: t.product.price,
-      text: product.price && `${formatPrice(product.price)}(${t.product.priceAsOf(formatDay(product.price.asOf))})`,
+      text: product.price && `${formatPrice(product.price)}（${t.product.priceAsOf(formatDay(product.price.asOf))}）`,
     },
   ];
 }

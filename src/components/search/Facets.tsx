@@ -17,7 +17,7 @@ export default function Facets({ facets, filters, toggle, clear }: Props) {
   const chosen = Object.values(filters).flat().length;
   return (
     <details className="facets" open={chosen > 0 || matchMedia('(min-width: 800px)').matches || undefined}>
-      <summary>{words.filters}{chosen > 0 && `(${chosen})`}</summary>
+      <summary>{words.filters}{chosen > 0 && `（${chosen}）`}</summary>
       {chosen > 0 && <button type="button" className="button" onClick={clear}>{words.clear}</button>}
       {groups.map(({ name, values }) => (
         <fieldset key={name}>

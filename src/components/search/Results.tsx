@@ -43,10 +43,10 @@ function Result({ hit: { document, title, snippet } }: { hit: Hit }) {
         <p className="meta">{[words.kinds[document.kind], document.brand, when(document)].filter(Boolean).join(' · ')}</p>
         <h2>
           <a href={base + document.path}><Marked runs={title} /></a>
-          {document.sample && <span className="sample-mark">{words.sample}</span>}
+          {document.sample && !document.name.includes(words.sample) && <span className="sample-mark">{words.sample}</span>}
         </h2>
         <p className="meta">{[document.kind === 'maker' ? '' : document.maker, document.host, document.town].filter(Boolean).join(' · ')}</p>
-        {snippet ? <p>{words.matched[snippet.field]}:<Marked runs={snippet.runs} /></p> : <p>{document.description}</p>}
+        {snippet ? <p>{words.matched[snippet.field]}：<Marked runs={snippet.runs} /></p> : <p>{document.description}</p>}
       </div>
     </li>
   );

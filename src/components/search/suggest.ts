@@ -101,7 +101,7 @@ function option({ document: found, title }: Hit, index: number): HTMLElement {
     else link.append(Object.assign(document.createElement('mark'), { textContent: text }));
   }
   const kind = document.createElement('small');
-  kind.textContent = [searchWords.kinds[found.kind], found.town, found.sample ? searchWords.sample : ''].filter(Boolean).join(' · ');
+  kind.textContent = [searchWords.kinds[found.kind], found.town, found.sample && !found.name.includes(searchWords.sample) ? searchWords.sample : ''].filter(Boolean).join(' · ');
   link.append(kind);
   item.append(link);
   return item;
@@ -114,7 +114,7 @@ function all(q: string, { total, query }: SearchResult): HTMLElement {
   const link = document.createElement('a');
   link.href = `${base}/search/?q=${encodeURIComponent(q)}`;
   link.tabIndex = -1;
-  link.textContent = total === 0 ? searchWords.none(query || q) : `${searchWords.allResults}(${total})`;
+  link.textContent = total === 0 ? searchWords.none(query || q) : `${searchWords.allResults}（${total}）`;
   item.append(link);
   return item;
 }
