@@ -2,6 +2,7 @@
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { searchProxyPlugin } from './scripts/lib/search-proxy.ts';
 
 const search = process.env.SEARCH_ORIGIN ? ` ${process.env.SEARCH_ORIGIN}` : '';
 
@@ -12,6 +13,8 @@ export default defineConfig({
   outDir: process.env.OUT_DIR || 'dist',
   build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
+  // Articles are rendered by micromark; Shiki's inline styles would break the policy.
+  markdown: { syntaxHighlight: false },
   integrations: [react(), sitemap()],
   security: {
     csp: {
@@ -27,5 +30,5 @@ export default defineConfig({
       ],
     },
   },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { plugins: [searchProxyPlugin()], build: { assetsInlineLimit: 0 } },
 });
