@@ -14,7 +14,10 @@ export default defineConfig(
     rules: {
       eqeqeq: 'error',
       'no-console': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/no-invalid-void-type': 'off',
     },
   },
@@ -22,7 +25,10 @@ export default defineConfig(
     files: ['src/**'],
     rules: {
       'no-console': 'error',
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'Time is an argument; only a view or a script reads the clock.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Time is an argument; only a view or a script reads the clock.' },
+      ],
     },
   },
   { files: ['src/catalog/clock.ts', 'src/components/**'], rules: { 'no-restricted-properties': 'off' } },

@@ -6,12 +6,12 @@ import { spawnGroup, supervised } from './lib/processes.ts';
 await run(() => {
   const usage = 'npm run build';
   const { values } = flags(usage, {});
-  if (values.help) return console.log(`${usage}:检查内容,再把网站建到 dist/。环境变量原样传给 Astro。`);
+  if (values.help) return console.log(`${usage}：检查内容，再把网站建到 dist/。环境变量原样传给 Astro。`);
   return supervised(async () => {
     const checked = await spawnGroup(process.execPath, ['scripts/check-content.ts'], { stdio: 'inherit' }).exited;
     if (checked !== 0) return 1;
     const code = await spawnAstro(['build'], 'inherit').exited;
-    if (code !== 0) console.error('网站没有建成,原因见上面的输出。');
+    if (code !== 0) console.error('网站没有建成，原因见上面的输出。');
     return code === 0 ? 0 : 1;
   }, 130);
 });

@@ -37,11 +37,16 @@ function htmlFiles(dist: string): string[] {
 }
 
 function readPage(dist: string, file: string): Page {
-  const html = readFileSync(join(dist, file), 'utf8').replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, (script) => script.slice(0, script.indexOf('>') + 1));
+  const html = readFileSync(join(dist, file), 'utf8').replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, (script) =>
+    script.slice(0, script.indexOf('>') + 1),
+  );
   const all = (pattern: RegExp) => [...html.matchAll(pattern)].map((match) => decode(match[1] ?? ''));
   const ids = all(/\sid="([^"]*)"/g);
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
-  const links = [...all(/\s(?:href|src|action)="([^"]*)"/g), ...all(/\ssrcset="([^"]*)"/g).flatMap((set) => set.split(',').map((part) => part.trim().split(' ')[0] ?? ''))];
+  const links = [
+    ...all(/\s(?:href|src|action)="([^"]*)"/g),
+    ...all(/\ssrcset="([^"]*)"/g).flatMap((set) => set.split(',').map((part) => part.trim().split(' ')[0] ?? '')),
+  ];
   const path = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
   return { path, ids: new Set(ids), links, faults: twice.map((id) => `id「${id}」重复`) };
 }

@@ -13,7 +13,11 @@ export function searchTables(): Record<'t2s.ts' | 'hanzi-pinyin.ts', string> {
   const pairs = traditionalPairs();
   return {
     't2s.ts': file('Traditional and Simplified characters in pairs, from OpenCC.', 't2s', [...pairs].flat().join('')),
-    'hanzi-pinyin.ts': file('The usual syllable of each character: letters, then every character that sounds so; from pinyin-pro.', 'hanziPinyin', soundGroups()),
+    'hanzi-pinyin.ts': file(
+      'The usual syllable of each character: letters, then every character that sounds so; from pinyin-pro.',
+      'hanziPinyin',
+      soundGroups(),
+    ),
   };
 }
 

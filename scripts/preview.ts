@@ -18,13 +18,13 @@ const PORT = 4321;
 await run(() => {
   const usage = 'npm run preview -- [--port 4321] [--no-search]';
   const { values } = flags(usage, { port: { type: 'string' }, 'no-search': { type: 'boolean' } });
-  if (values.help) return console.log(`${usage}:像正式网站一样打开 dist/,按 Ctrl-C 停止。`);
+  if (values.help) return console.log(`${usage}：像正式网站一样打开 dist/，按 Ctrl-C 停止。`);
   const wanted = values.port === undefined ? undefined : portOf(values.port);
   return supervised(async (life) => {
     const directory = process.env['OUT_DIR'] || 'dist';
     if (!existsSync(join(directory, 'index.html'))) throw new CommandError(`没有找到建好的网站 ${directory}/。先运行 npm run build。`);
     const port = wanted === undefined ? await freePort(PORT) : await exactPort(wanted);
-    if (wanted === undefined && port !== PORT) console.log(`端口 ${PORT} 已被占用,网站改用 ${port}。`);
+    if (wanted === undefined && port !== PORT) console.log(`端口 ${PORT} 已被占用，网站改用 ${port}。`);
     const search = values['no-search'] ? undefined : await searchOf(directory, life);
     const base = basePath();
     const site = serveSite({ directory, base });
@@ -40,7 +40,7 @@ await run(() => {
       );
       server.listen(port, '127.0.0.1', resolve);
     });
-    console.log(`网站:http://localhost:${port}${base} (搜索:${search ? 'Meilisearch' : '静态索引'};按 Ctrl-C 停止)`);
+    console.log(`网站：http://localhost:${port}${base} (搜索：${search ? 'Meilisearch' : '静态索引'}；按 Ctrl-C 停止)`);
     await life.stopped;
   });
 });
@@ -50,6 +50,6 @@ async function searchOf(directory: string, life: Life) {
   const search = await startLocalSearch(life);
   if (search === undefined) return undefined;
   await indexDocuments(search.target, documents, indexSettings);
-  void search.server.exited.then(() => !life.signal.aborted && console.error('搜索服务意外退出了,网站继续运行,改用静态索引搜索。'));
+  void search.server.exited.then(() => !life.signal.aborted && console.error('搜索服务意外退出了，网站继续运行，改用静态索引搜索。'));
   return { url: search.target.url, key: search.searchKey, index: search.target.index };
 }

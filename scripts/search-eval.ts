@@ -32,12 +32,14 @@ async function evaluate(life: Life): Promise<number> {
   }
   const floor = Number(values.floor);
   if (!(floor >= 0 && floor <= 1)) throw new UsageError(`--floor 应是 0 到 1 之间的数,现在是「${values.floor}」。`);
-  if (!['meilisearch', 'static', 'both'].includes(values.engine)) throw new UsageError(`--engine 只能是 meilisearch、static 或 both,现在是「${values.engine}」。`);
+  if (!['meilisearch', 'static', 'both'].includes(values.engine))
+    throw new UsageError(`--engine 只能是 meilisearch、static 或 both,现在是「${values.engine}」。`);
   const documents = readCorpus(values.corpus);
   const queries = readQueries(values.queries);
   const report: { engine: string; scores: ReturnType<typeof scores>; misses: Outcome[] }[] = [];
   for (const name of values.engine === 'both' ? (['meilisearch', 'static'] as const) : [values.engine]) {
-    const engine = name === 'static' ? staticEngine(JSON.parse(JSON.stringify(buildStaticIndex(documents)))) : await serverEngine(documents, life);
+    const engine =
+      name === 'static' ? staticEngine(JSON.parse(JSON.stringify(buildStaticIndex(documents)))) : await serverEngine(documents, life);
     const outcomes = await judge(engine, queries);
     report.push({ engine: name, scores: scores(outcomes), misses: outcomes.filter(({ place }) => place !== 1) });
   }
@@ -60,6 +62,11 @@ async function serverEngine(documents: readonly SearchDocument[], life: Life): P
 function print({ engine, scores: rows, misses }: { engine: string; scores: ReturnType<typeof scores>; misses: Outcome[] }): void {
   console.log(`\n${engine}\n${'class'.padEnd(12)}${['n', 'hit@1', 'hit@3', 'MRR', 'wrong'].map((head) => head.padStart(7)).join('')}`);
   for (const { cls, queries, ...numbers } of rows)
-    console.log(cls.padEnd(12) + String(queries).padStart(7) + [numbers.hit1, numbers.hit3, numbers.mrr, numbers.wrong].map((n) => n.toFixed(2).padStart(7)).join(''));
-  for (const { cls, q, place, match, found, top } of misses) console.log(`  ✗ ${cls} 「${q}」 place ${place}, ${match}: ${found.slice(0, 6).join(' ')} ← ${top.join(' ')}`);
+    console.log(
+      cls.padEnd(12) +
+        String(queries).padStart(7) +
+        [numbers.hit1, numbers.hit3, numbers.mrr, numbers.wrong].map((n) => n.toFixed(2).padStart(7)).join(''),
+    );
+  for (const { cls, q, place, match, found, top } of misses)
+    console.log(`  ✗ ${cls} 「${q}」 place ${place}, ${match}: ${found.slice(0, 6).join(' ')} ← ${top.join(' ')}`);
 }

@@ -2,14 +2,29 @@
 import { existsSync } from 'node:fs';
 import { meilisearchEngine } from '#domain/search/engine-meilisearch.ts';
 import { buildStaticIndex, staticEngine } from '#domain/search/engine-static.ts';
-import { type SearchEngine, type SearchKind, searchKinds, type SearchRequest, type SearchResult, SearchUnavailable } from '#domain/search/types.ts';
+import {
+  type SearchEngine,
+  type SearchKind,
+  searchKinds,
+  type SearchRequest,
+  type SearchResult,
+  SearchUnavailable,
+} from '#domain/search/types.ts';
 import { CommandError, flags, run, UsageError } from './lib/cli.ts';
 import { readDocuments } from './lib/documents-file.ts';
 import { indexName, runningServer } from './lib/search-connection.ts';
 import { postTo } from './lib/search-transport.ts';
 
 const usage = 'npm run search -- "鲈鱼" [--kind product] [--limit 10] [--engine meilisearch|static] [--documents 文件] [--json]';
-const kindNames: Record<SearchKind, string> = { product: '产品', session: '场次', moment: '片段', maker: '厂商', association: '协会', host: '主播', article: '文章' };
+const kindNames: Record<SearchKind, string> = {
+  product: '产品',
+  session: '场次',
+  moment: '片段',
+  maker: '厂商',
+  association: '协会',
+  host: '主播',
+  article: '文章',
+};
 const matchNames: Record<SearchResult['match'], string> = { exact: '完全匹配', pinyin: '按读音匹配', loose: '没有完全匹配,以下是相近结果' };
 
 await run(main);
@@ -28,9 +43,12 @@ async function main(): Promise<void> {
   );
   if (values.help) return console.log(`用法:${usage}`);
   const limit = Number(values.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw new UsageError(`--limit 应是 1 到 100 的整数,现在是「${values.limit}」。`);
-  if (values.kind !== undefined && !searchKinds.some((kind) => kind === values.kind)) throw new UsageError(`没有「${values.kind}」这一类。--kind 可以是 ${searchKinds.join('、')}。`);
-  if (values.engine !== undefined && !['meilisearch', 'static'].includes(values.engine)) throw new UsageError(`--engine 只能是 meilisearch 或 static,现在是「${values.engine}」。`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+    throw new UsageError(`--limit 应是 1 到 100 的整数,现在是「${values.limit}」。`);
+  if (values.kind !== undefined && !searchKinds.some((kind) => kind === values.kind))
+    throw new UsageError(`没有「${values.kind}」这一类。--kind 可以是 ${searchKinds.join('、')}。`);
+  if (values.engine !== undefined && !['meilisearch', 'static'].includes(values.engine))
+    throw new UsageError(`--engine 只能是 meilisearch 或 static,现在是「${values.engine}」。`);
   const q = positionals.join(' ').trim();
   if (q === '') throw new UsageError(`要搜什么?用法:${usage}`);
   const request: SearchRequest = { q, hitsPerPage: limit, ...(values.kind === undefined ? {} : { filters: { kind: [values.kind] } }) };
@@ -47,7 +65,10 @@ async function answer(request: SearchRequest, engine: string | undefined, docume
     return await meilisearchEngine({ post: postTo(url, key), index: indexName() }).search(request);
   } catch (error) {
     if (!(error instanceof SearchUnavailable)) throw error;
-    if (engine === 'meilisearch') throw new CommandError(`搜索服务 ${url} 没有回应,或还没有索引。先运行 npm run search:server 和 npm run search:index,或检查 SEARCH_URL 和 SEARCH_KEY。`);
+    if (engine === 'meilisearch')
+      throw new CommandError(
+        `搜索服务 ${url} 没有回应,或还没有索引。先运行 npm run search:server 和 npm run search:index,或检查 SEARCH_URL 和 SEARCH_KEY。`,
+      );
     if (!existsSync(documents)) throw new CommandError(`搜索服务没有回应,也没有找到 ${documents}。先运行 npm run build。`);
     console.error(`搜索服务 ${url} 没有回应,改用静态索引。`);
     return staticFrom(documents).search(request);
@@ -70,5 +91,7 @@ function print({ hits, total, totalIsExact, source, match }: SearchResult): void
   const engine = source === 'meilisearch' ? 'Meilisearch' : '静态索引';
   if (hits.length === 0) return console.log(`没有找到。(${engine})`);
   console.log(`${totalIsExact ? '' : '至少 '}${total} 条 · ${engine} · ${matchNames[match]}`);
-  hits.forEach(({ document }, at) => console.log(`${String(at + 1).padStart(3)}. ${kindNames[document.kind]}  ${document.name}  ${document.path}`));
+  hits.forEach(({ document }, at) =>
+    console.log(`${String(at + 1).padStart(3)}. ${kindNames[document.kind]}  ${document.name}  ${document.path}`),
+  );
 }

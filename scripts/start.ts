@@ -14,13 +14,13 @@ const PORT = 4321;
 await run(() => {
   const usage = 'npm start -- [--port 4321]';
   const { values } = flags(usage, { port: { type: 'string' } });
-  if (values.help) return console.log(`${usage}:启动搜索服务和开发网站,改内容后自动更新,按 Ctrl-C 停止。`);
+  if (values.help) return console.log(`${usage}：启动搜索服务和开发网站，改内容后自动更新，按 Ctrl-C 停止。`);
   const wanted = values.port === undefined ? undefined : portOf(values.port);
   return supervised(async (life) => {
     const content = contentDirectory();
     if (!existsSync(content)) throw new CommandError(`内容文件夹 ${content} 不存在。检查 CONTENT_DIR。`);
     const port = wanted === undefined ? await freePort(PORT) : await exactPort(wanted);
-    if (wanted === undefined && port !== PORT) console.log(`端口 ${PORT} 已被占用,网站改用 ${port}。`);
+    if (wanted === undefined && port !== PORT) console.log(`端口 ${PORT} 已被占用，网站改用 ${port}。`);
     const search = await startLocalSearch(life);
     const site = await startDevSite(port, { SEARCH_PROXY_URL: search?.target.url, SEARCH_PROXY_KEY: search?.searchKey });
     const synchronise = search && synchroniser(site.url, search.target, indexSettings);
@@ -28,13 +28,13 @@ await run(() => {
       synchronise?.().catch((error: unknown) => (error instanceof Error ? error.message : String(error))),
       contentFaults(),
     ]);
-    if (faults) console.log(`内容有错误:\n${faults}`);
+    if (faults) console.log(`内容有错误：\n${faults}`);
     if (first) console.log(first);
     console.log(summary(site.url, search?.server.url));
     let searchLives = true;
     void search?.server.exited.then(() => {
       searchLives = false;
-      if (!life.signal.aborted) console.error('搜索服务意外退出了,网站继续运行,改用静态索引搜索。要恢复,请重新运行 npm start。');
+      if (!life.signal.aborted) console.error('搜索服务意外退出了，网站继续运行，改用静态索引搜索。要恢复，请重新运行 npm start。');
     });
     life.defer(
       watchContent(content, synchronise && (() => (searchLives ? synchronise() : Promise.resolve('unchanged'))), (line) =>
@@ -42,7 +42,7 @@ await run(() => {
       ),
     );
     await Promise.race([life.stopped, site.exited]);
-    throw new CommandError('开发网站意外退出了,原因见上面的输出。');
+    throw new CommandError('开发网站意外退出了，原因见上面的输出。');
   });
 });
 
@@ -51,9 +51,9 @@ function summary(site: string, search: string | undefined): string {
   return [
     '',
     '────────────────────────────────────────',
-    `  网站:${site}`,
-    `  搜索:${engine}`,
-    '  停止:按 Ctrl-C',
+    `  网站：${site}`,
+    `  搜索：${engine}`,
+    '  停止：按 Ctrl-C',
     '────────────────────────────────────────',
     '',
   ].join('\n');

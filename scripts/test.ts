@@ -8,11 +8,11 @@ import { report, runSteps, type Step } from './lib/steps.ts';
 const quick: Step[][] = [
   [{ name: '内容', command: 'node scripts/check-content.ts' }],
   [
-    { name: '类型', command: 'astro sync && astro check && tsc --noEmit' },
     { name: '规范', command: 'eslint .' },
+    { name: '格式', command: 'prettier --check .' },
   ],
   [
-    { name: '格式', command: 'prettier --check .' },
+    { name: '类型', command: 'astro check' },
     { name: '单元与集成测试', command: 'vitest run' },
   ],
 ];
@@ -21,13 +21,14 @@ const full: Step[][] = [
   ...quick,
   [{ name: '构建', command: 'node scripts/build.ts' }],
   [{ name: '站内链接', command: 'node scripts/check-internal-links.ts' }],
+  [{ name: '成品测试', command: 'vitest run --config vitest.built.config.ts' }],
   [{ name: '浏览器测试', command: 'playwright test', prepare: async () => ({ PLAYWRIGHT_CHROMIUM: await ensureBrowser() }) }],
 ];
 
 await run(() => {
   const usage = 'npm test -- [--quick]';
   const { values } = flags(usage, { quick: { type: 'boolean' } });
-  if (values.help) return console.log(`${usage}:运行全部检查;--quick 只运行不需要构建的部分。`);
+  if (values.help) return console.log(`${usage}：运行全部检查；--quick 只运行不需要构建的部分。`);
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   return supervised(async () => {
     const outcomes = await runSteps(values.quick ? quick : full);

@@ -5,11 +5,14 @@ import type { Loader } from 'astro/loaders';
 import { isEntryFile, readEntryBytes } from '#domain/entry-text.ts';
 import type { CollectionName } from '#domain/schemas/index.ts';
 
+/** Milliseconds after which a file that changed is complete. */
+const SETTLED = 100;
+
 /** Loads one collection from `CONTENT_DIR` (by default `src/content`) and, in dev, follows its files. */
 export function entries(collection: CollectionName): Loader {
   return {
     name: 'entries',
-    load: async ({ store, watcher, generateDigest }) => {
+    load: async ({ store, watcher, generateDigest, logger }) => {
       const folder = resolve(process.env['CONTENT_DIR'] || 'src/content', collection);
       const put = (path: string) => {
         const file = relative('.', path).split(sep).join('/');
@@ -23,11 +26,18 @@ export function entries(collection: CollectionName): Loader {
       if (existsSync(folder))
         for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isEntryFile).sort()) put(join(folder, name));
       watcher?.add(folder);
-      const changed = (path: string) => {
-        if (inFolder(path)) put(path);
+      // Editors truncate a file before they write it, and some replace it: what was read in between is read again a moment later.
+      const changed = (path: string, again = true) => {
+        if (!inFolder(path)) return;
+        try {
+          put(path);
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code !== 'ENOENT') logger.error(String(error));
+        }
+        if (again) setTimeout(() => changed(path, false), SETTLED);
       };
-      watcher?.on('add', changed);
-      watcher?.on('change', changed);
+      watcher?.on('add', (path) => changed(path));
+      watcher?.on('change', (path) => changed(path));
       watcher?.on('unlink', (path) => {
         if (inFolder(path)) store.delete(relative('.', path).split(sep).join('/'));
       });

@@ -3,6 +3,4 @@ import { defineCollection } from 'astro:content';
 import { collectionNames } from '#domain/schemas/index.ts';
 import { entries } from './content-loader.ts';
 
-export const collections = Object.fromEntries(
-  collectionNames.map((name) => [name, defineCollection({ loader: entries(name) })]),
-);
+export const collections = Object.fromEntries(collectionNames.map((name) => [name, defineCollection({ loader: entries(name) })]));

@@ -14,7 +14,7 @@ export function flags<Options extends NonNullable<ParseArgsConfig['options']>>(u
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
     if (!code.startsWith('ERR_PARSE_ARGS')) throw error;
-    throw new UsageError(`参数不对:${explain(error as Error, code)}。用法:${usage}`);
+    throw new UsageError(`参数不对：${explain(error as Error, code)}。用法：${usage}`);
   }
 }
 
@@ -48,15 +48,15 @@ function isFsError(error: unknown): error is FsError {
 
 function fsLine({ code, path }: FsError): string {
   const place = path === undefined ? '' : ` ${path}`;
-  if (code === 'EROFS') return `磁盘是只读的,写不了${place}。换一个可写的文件夹再运行。`;
-  if (code === 'ENOSPC') return `磁盘满了,写不了${place}。腾出空间再运行。`;
+  if (code === 'EROFS') return `磁盘是只读的，写不了${place}。换一个可写的文件夹再运行。`;
+  if (code === 'ENOSPC') return `磁盘满了，写不了${place}。腾出空间再运行。`;
   if (code === 'EACCES' || code === 'EPERM') return `没有权限读写${place}。检查文件夹的权限。`;
-  return `路径不对:${place}(${code})。`;
+  return `路径不对：${place}(${code})。`;
 }
 
 /** Reads a port from a flag or a variable; anything but 1–65535 is a `UsageError`. */
 export function portOf(text: string, name = '--port'): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > 65_535) throw new UsageError(`${name} 应是 1 到 65535 之间的整数,现在是「${text}」。`);
+  if (port < 1 || port > 65_535) throw new UsageError(`${name} 应是 1 到 65535 之间的整数，现在是「${text}」。`);
   return port;
 }

@@ -22,7 +22,7 @@ export async function startDevSite(port: number, env: NodeJS.ProcessEnv) {
     });
   });
   const url = await Promise.race([listening, group.exited]);
-  if (typeof url === 'number') throw new CommandError('开发网站没有启动起来,原因见上面的输出。');
+  if (typeof url === 'number') throw new CommandError('开发网站没有启动起来，原因见上面的输出。');
   return { url, exited: group.exited };
 }
 

@@ -15,7 +15,7 @@ export async function ensureBrowser(): Promise<string> {
   let browser = found();
   if (browser !== undefined) return browser;
   const playwright = join(dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')), 'cli.js');
-  console.log('没有找到可用的浏览器,正在下载 Playwright 的 Chromium(最多 3 分钟)…');
+  console.log('没有找到可用的浏览器，正在下载 Playwright 的 Chromium(最多 3 分钟)…');
   await tryFor(process.execPath, [playwright, 'install', 'chromium']);
   browser = found();
   if (browser === undefined && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
@@ -28,7 +28,7 @@ export async function ensureBrowser(): Promise<string> {
   }
   if (browser !== undefined) return browser;
   throw new CommandError(
-    '没有可用的浏览器,也没能装上。运行 npx playwright install --with-deps chromium,或装好 Chromium / Chrome 后用 PLAYWRIGHT_CHROMIUM 指明它的路径。',
+    '没有可用的浏览器，也没能装上。运行 npx playwright install --with-deps chromium，或装好 Chromium / Chrome 后用 PLAYWRIGHT_CHROMIUM 指明它的路径。',
   );
 }
 

@@ -10,7 +10,7 @@ const WAIT = { timeout: 600_000, interval: 40 };
 
 /** Checks what a build wrote; a value that is not a list of documents, or a repeated id, is one clear line. */
 export function parseDocuments(value: unknown, source: string): SearchDocument[] {
-  const wrong = (what: string) => new CommandError(`${source} 不是搜索文档:${what}。重新运行 npm run build。`);
+  const wrong = (what: string) => new CommandError(`${source} 不是搜索文档：${what}。重新运行 npm run build。`);
   if (!Array.isArray(value)) throw wrong('内容应是一个列表');
   const seen = new Set<string>();
   for (const [i, item] of (value as Partial<SearchDocument>[]).entries()) {
@@ -134,7 +134,7 @@ async function verify(client: Meilisearch, uid: string, documents: readonly Sear
   const all = await index.search('', { hitsPerPage: 1 });
   const ceiling = (await index.getPagination()).maxTotalHits ?? 1000;
   if (numberOfDocuments !== documents.length || all.totalHits < Math.min(documents.length, ceiling))
-    throw new CommandError(`新索引里有 ${numberOfDocuments} 条,应有 ${documents.length} 条。线上的索引没有改动。`);
+    throw new CommandError(`新索引里有 ${numberOfDocuments} 条，应有 ${documents.length} 条。线上的索引没有改动。`);
   const [first] = documents;
   if (first && (await index.search(first.name, { limit: 1 })).hits.length === 0)
     throw new CommandError(`新索引里搜不到「${first.name}」。线上的索引没有改动。`);

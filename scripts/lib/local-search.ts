@@ -19,15 +19,15 @@ export interface LocalSearch {
 export async function startLocalSearch(life: Life): Promise<LocalSearch | undefined> {
   const binary = findBinary();
   if (binary === undefined) {
-    console.log('这台机器上没有 Meilisearch,改用浏览器里的静态索引搜索(要用 Meilisearch,见 npm run search:server 的提示)。');
+    console.log('这台机器上没有 Meilisearch，改用浏览器里的静态索引搜索(要用 Meilisearch，见 npm run search:server 的提示)。');
     return undefined;
   }
   const lock = claim(searchDirectory());
   life.defer(() => lock.release());
-  if (lock.temporary) console.log('已有一个搜索服务在使用 .search,这次用一份单独的临时数据,结束时删除。');
+  if (lock.temporary) console.log('已有一个搜索服务在使用 .search，这次用一份单独的临时数据，结束时删除。');
   const server = await startServer({ dataDir: lock.directory, lock, binary });
   life.defer(() => server.stop());
-  if (server.rebuilt) console.log('上次的搜索数据已损坏,已清空重建。');
+  if (server.rebuilt) console.log('上次的搜索数据已损坏，已清空重建。');
   const target = { url: server.url, key: server.key, index: indexName() };
   life.defer(() => lock.temporary && rmSync(lock.directory, { recursive: true, force: true }));
   return { server, target, searchKey: await searchOnlyKey(server) };

@@ -43,7 +43,7 @@ export async function startServer(options: ServerOptions): Promise<SearchServer>
   const mine = options.lock ?? lock(directory);
   if ('heldBy' in mine)
     throw new CommandError(
-      `搜索数据 ${directory} 正由另一个进程${mine.heldBy ? `(${mine.heldBy})` : ''}使用。先停掉它,或用 SEARCH_DIR 换一个文件夹。`,
+      `搜索数据 ${directory} 正由另一个进程${mine.heldBy ? `(${mine.heldBy})` : ''}使用。先停掉它，或用 SEARCH_DIR 换一个文件夹。`,
     );
   try {
     const key = options.masterKey ?? masterKey(directory);

@@ -24,5 +24,5 @@ export async function freePort(preferred: number): Promise<number> {
 /** The very port that was asked for, or one clear line. */
 export async function exactPort(port: number): Promise<number> {
   if (await portIsFree(port)) return port;
-  throw new CommandError(`端口 ${port} 已被占用。先停掉占用它的程序,或用 --port 换一个端口。`);
+  throw new CommandError(`端口 ${port} 已被占用。先停掉占用它的程序，或用 --port 换一个端口。`);
 }

@@ -9,6 +9,8 @@ export interface Group {
   child: ChildProcess;
   /** Resolves with the exit code once the child has ended; 128 + n for signals, 127 when it could not be started. */
   exited: Promise<number>;
+  /** As `exited`, but only once all it printed has been read. */
+  closed: Promise<number>;
   /** Ends the whole group: politely, after `graceMs` by force. Safe to call twice. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -25,7 +27,10 @@ export function spawnGroup(command: string, args: readonly string[], options: Sp
     child.once('error', () => resolve(127));
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
   });
-  const group: Group = { child, exited, stop };
+  const closed = new Promise<void>((resolve) => ['close', 'error'].forEach((event) => child.once(event, () => resolve()))).then(
+    () => exited,
+  );
+  const group: Group = { child, exited, closed, stop };
   groups.add(group);
   void exited.then(async () => {
     if (child.pid !== undefined && signalGroup(child.pid, 'SIGTERM')) await endOf(child.pid, 2000);

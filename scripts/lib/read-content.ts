@@ -22,10 +22,19 @@ export function readContent(directory: string): ContentFiles {
   const entries: RawEntry[] = [];
   const faults: Fault[] = [];
   if (!existsSync(directory))
-    return { entries, faults: [{ code: 'no-content', file: directory, field: '', what: '内容文件夹不存在', mend: '检查 CONTENT_DIR 的路径' }] };
+    return {
+      entries,
+      faults: [{ code: 'no-content', file: directory, field: '', what: '内容文件夹不存在', mend: '检查 CONTENT_DIR 的路径' }],
+    };
   for (const item of readdirSync(directory, { withFileTypes: true })) {
     if (item.isDirectory() && !Object.hasOwn(collections, item.name))
-      faults.push({ code: 'unknown-collection', file: join(directory, item.name), field: '', what: `没有叫「${item.name}」的集合`, mend: `文件夹名应是 ${collectionNames.join('、')} 之一` });
+      faults.push({
+        code: 'unknown-collection',
+        file: join(directory, item.name),
+        field: '',
+        what: `没有叫「${item.name}」的集合`,
+        mend: `文件夹名应是 ${collectionNames.join('、')} 之一`,
+      });
   }
   for (const collection of collectionNames) {
     for (const path of entryFiles(join(directory, collection))) {

@@ -20,7 +20,7 @@ export interface Connection {
 export function indexName(env: NodeJS.ProcessEnv = process.env): string {
   const name = env['SEARCH_INDEX'] || defaultIndex;
   if (/^[A-Za-z0-9_-]{1,200}$/.test(name)) return name;
-  throw new CommandError(`SEARCH_INDEX 只能用字母、数字、- 和 _,现在是「${name}」。`);
+  throw new CommandError(`SEARCH_INDEX 只能用字母、数字、- 和 _，现在是「${name}」。`);
 }
 
 /** The server of `SEARCH_URL` with `SEARCH_ADMIN_KEY` or `MEILI_MASTER_KEY`, else the local one that is running. */
@@ -29,13 +29,13 @@ export function connection(env: NodeJS.ProcessEnv = process.env): Connection {
   const key = env['SEARCH_ADMIN_KEY'] || env['MEILI_MASTER_KEY'];
   const url = env['SEARCH_URL']?.replace(/\/+$/, '');
   if (url) {
-    if (!/^https?:\/\/[^/\s]+/.test(url)) throw new CommandError(`SEARCH_URL 应是 http:// 或 https:// 开头的网址,现在是「${url}」。`);
+    if (!/^https?:\/\/[^/\s]+/.test(url)) throw new CommandError(`SEARCH_URL 应是 http:// 或 https:// 开头的网址，现在是「${url}」。`);
     if (!key) throw new CommandError('没有密钥。用环境变量 SEARCH_ADMIN_KEY 给出搜索服务的管理密钥。');
     return { url, key, index };
   }
   const local = runningServer(env);
   if (local === undefined)
-    throw new CommandError('搜索服务没有在运行。先在另一个窗口运行 npm run search:server,或用环境变量 SEARCH_URL 指明它的网址。');
+    throw new CommandError('搜索服务没有在运行。先在另一个窗口运行 npm run search:server，或用环境变量 SEARCH_URL 指明它的网址。');
   return { ...local, index };
 }
 
@@ -71,7 +71,7 @@ export function searchFault(error: unknown, url: string): unknown {
     if (code === 'invalid_api_key' || code === 'missing_authorization_header')
       return new CommandError(`搜索服务 ${url} 不接受这个密钥。检查 SEARCH_ADMIN_KEY。`);
     if (error.cause?.code === undefined) return stranger;
-    return new CommandError(`搜索服务拒绝了请求:${error.message}`);
+    return new CommandError(`搜索服务拒绝了请求：${error.message}`);
   }
   if (error instanceof MeilisearchError) return new CommandError(`搜索服务 ${url} 没有回应。检查它是否在运行、网址是否正确。`);
   return error;

@@ -7,9 +7,21 @@ import { CommandError } from './cli.ts';
 
 const texts = z.array(z.string()).default([]);
 const entry = z.object({
-  id: z.string(), kind: z.enum(['product', 'maker', 'host', 'session']), name: z.string(), nameEn: z.string().default(''), aliases: texts, description: z.string().default(''),
-  maker: z.string().default(''), host: z.string().default(''), town: z.string().default(''), brand: z.string().default(''), category: z.string().default(''),
-  season: texts, tags: texts, products: texts, startAt: z.union([z.string(), z.number()]).optional(),
+  id: z.string(),
+  kind: z.enum(['product', 'maker', 'host', 'session']),
+  name: z.string(),
+  nameEn: z.string().default(''),
+  aliases: texts,
+  description: z.string().default(''),
+  maker: z.string().default(''),
+  host: z.string().default(''),
+  town: z.string().default(''),
+  brand: z.string().default(''),
+  category: z.string().default(''),
+  season: texts,
+  tags: texts,
+  products: texts,
+  startAt: z.union([z.string(), z.number()]).optional(),
 });
 const judged = z.object({ cls: z.string(), q: z.string(), top: texts, rel: texts });
 
@@ -23,7 +35,15 @@ export function readQueries(file: string): Judged[] {
 
 /** Reads the corpus and builds its documents. */
 export function readCorpus(file: string): SearchDocument[] {
-  const source: { [Kind in keyof DocumentSource]: DocumentSource[Kind][number][] } = { products: [], sessions: [], moments: [], makers: [], associations: [], hosts: [], articles: [] };
+  const source: { [Kind in keyof DocumentSource]: DocumentSource[Kind][number][] } = {
+    products: [],
+    sessions: [],
+    moments: [],
+    makers: [],
+    associations: [],
+    hosts: [],
+    articles: [],
+  };
   for (const one of parse(file, z.array(entry))) {
     const { kind, maker, host, products, season, startAt, ...rest } = one;
     const common: EntrySource = { ...rest, path: `/${kind}s/${one.id}/` };

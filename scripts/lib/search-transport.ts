@@ -7,7 +7,11 @@ export function postTo(url: string, key: string | undefined): Post {
     const limit = AbortSignal.timeout(10_000);
     const response = await fetch(`${url}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'accept-encoding': 'identity', ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) },
+      headers: {
+        'content-type': 'application/json',
+        'accept-encoding': 'identity',
+        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      },
       body: JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });

@@ -47,7 +47,7 @@ async function runStep({ name, command, prepare }: Step, live: boolean): Promise
         output += chunk.toString();
         if (live) process.stdout.write(chunk);
       });
-    ok = (await group.exited) === 0;
+    ok = (await group.closed) === 0;
   } catch (error) {
     output += `${error instanceof Error ? error.message : String(error)}\n`;
     if (live) process.stdout.write(output);

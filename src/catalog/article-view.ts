@@ -11,7 +11,9 @@ export const articles: Article[] = [...relations.content.articles.values()]
   .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title, 'zh'));
 
 export const articleLinks = (items: readonly Article[]) =>
-  items.filter(({ kind }) => kind !== 'page').map((article) => ({ href: pathOf('articles', article.id), name: article.title, sample: article.sample }));
+  items
+    .filter(({ kind }) => kind !== 'page')
+    .map((article) => ({ href: pathOf('articles', article.id), name: article.title, sample: article.sample }));
 
 /** Kind, date and status of an article in one line. */
 export function articleLine(article: Article): string {

@@ -70,5 +70,10 @@ export function licenceRows(licences: readonly Licence[]): LicenceRow[] {
 export function assistedCounties(brand: string) {
   return [...relations.content.places.values()]
     .filter((place) => place.assisted?.brand === brand)
-    .map((place) => ({ href: pathOf('places', place.id), name: placeName(relations, place.id), sample: false, count: listOf(relations.productsOf.place, place.id).length }));
+    .map((place) => ({
+      href: pathOf('places', place.id),
+      name: placeName(relations, place.id),
+      sample: false,
+      count: listOf(relations.productsOf.place, place.id).length,
+    }));
 }

@@ -27,7 +27,11 @@ export const sessionCards = (items: Iterable<ClockedSession>) => [...items].map(
 /** Sessions as links with their day, newest first. */
 export const sessionLinks = (items: readonly ClockedSession[]): cards.NamedLink[] =>
   items
-    .map(({ session, clock }) => ({ href: pathOf('sessions', session.id), name: `${formatDay(beijingDay(clock.startsAt), now)} ${session.title}`, sample: session.sample }))
+    .map(({ session, clock }) => ({
+      href: pathOf('sessions', session.id),
+      name: `${formatDay(beijingDay(clock.startsAt), now)} ${session.title}`,
+      sample: session.sample,
+    }))
     .reverse();
 
 /** Sessions by what a reader does with them: watch next, look back, or note that they changed. */
@@ -62,7 +66,11 @@ export function allProducts(): Product[] {
 }
 
 /** A linked name of an entry, or nothing when there is no such entry. */
-export function linked(collection: 'brands' | 'makers' | 'associations' | 'hosts' | 'products' | 'categories' | 'places' | 'venues' | 'series' | 'platforms' | 'belts', ids: Iterable<string | undefined>): cards.NamedLink[] {
+export function linked(
+  collection:
+    'brands' | 'makers' | 'associations' | 'hosts' | 'products' | 'categories' | 'places' | 'venues' | 'series' | 'platforms' | 'belts',
+  ids: Iterable<string | undefined>,
+): cards.NamedLink[] {
   return [...new Set(ids)].flatMap((id) => {
     const entry = id === undefined ? undefined : content[collection].get(id);
     if (!entry) return [];

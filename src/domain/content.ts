@@ -37,12 +37,24 @@ export function checkContent(raw: readonly RawEntry[], options: { includeSamples
   for (const entry of raw) {
     const key = `${entry.collection}/${entry.id}`;
     if (!SLUG.test(entry.id)) {
-      faults.push({ code: 'bad-id', file: entry.file, field: '', what: `文件名「${entry.id}」不能作 id`, mend: '文件名只用小写字母、数字和连字符，例如 doumen-hailu.yaml' });
+      faults.push({
+        code: 'bad-id',
+        file: entry.file,
+        field: '',
+        what: `文件名「${entry.id}」不能作 id`,
+        mend: '文件名只用小写字母、数字和连字符，例如 doumen-hailu.yaml',
+      });
       continue;
     }
     const twin = files.get(key);
     if (twin !== undefined) {
-      faults.push({ code: 'duplicate-id', file: entry.file, field: '', what: `id「${entry.id}」已被 ${twin} 使用`, mend: '给其中一个文件换个名字，再改引用它的条目' });
+      faults.push({
+        code: 'duplicate-id',
+        file: entry.file,
+        field: '',
+        what: `id「${entry.id}」已被 ${twin} 使用`,
+        mend: '给其中一个文件换个名字，再改引用它的条目',
+      });
       continue;
     }
     files.set(key, entry.file);
@@ -60,13 +72,20 @@ export function checkContent(raw: readonly RawEntry[], options: { includeSamples
 function parseEntry(entry: RawEntry, faults: Fault[]): { value: unknown; sample: boolean } | undefined {
   const { fields, rules } = collections[entry.collection];
   if (typeof entry.data !== 'object' || entry.data === null || Array.isArray(entry.data)) {
-    faults.push({ code: 'not-an-entry', file: entry.file, field: '', what: '文件是空的，或不是「字段: 内容」的写法', mend: '参照同一文件夹里的其他条目改写' });
+    faults.push({
+      code: 'not-an-entry',
+      file: entry.file,
+      field: '',
+      what: '文件是空的，或不是「字段: 内容」的写法',
+      mend: '参照同一文件夹里的其他条目改写',
+    });
     return undefined;
   }
   const result = (fields as z.ZodType<{ sample: boolean }>).safeParse(entry.data, { reportInput: true });
   if (!result.success) {
     for (const issue of result.error.issues)
-      for (const described of describeIssue(issue)) faults.push({ code: `field-${issue.code.replaceAll('_', '-')}`, file: entry.file, ...described });
+      for (const described of describeIssue(issue))
+        faults.push({ code: `field-${issue.code.replaceAll('_', '-')}`, file: entry.file, ...described });
     return undefined;
   }
   const value = { id: entry.id, ...result.data };

@@ -26,9 +26,17 @@ type Tile = (id: string, a: string, b: string, c: string, lead: string) => strin
 
 const tiles: Record<Brand['lattice'], Tile> = {
   begonia: (id, a, b, c, lead) =>
-    `<pattern id="${id}" width="100" height="100" patternUnits="userSpaceOnUse"><rect width="100" height="100" fill="${a}"/><path fill="${c}" d="M0 0h50v50H0zM50 50h50v50H50z"/><g fill="${b}" stroke="${lead}" stroke-width="2.4">${[25, 75]
-      .flatMap((x) => [25, 75].map((y) => `<path d="M${x - 12} ${y - 12}a11.4 11.4 0 0 1 24 0a11.4 11.4 0 0 1 0 24a11.4 11.4 0 0 1-24 0a11.4 11.4 0 0 1 0-24z"/>`))
-      .join('')}<path fill="none" d="M0 0h100v100H0zM50 0v100M0 50h100M0 0l9 9M100 0l-9 9M0 100l9-9M100 100l-9-9M50 50l9 9M50 50l-9-9M50 50l9-9M50 50l-9 9"/></g></pattern>`,
+    `<pattern id="${id}" width="100" height="100" patternUnits="userSpaceOnUse"><rect width="100" height="100" fill="${a}"/><path fill="${c}" d="M0 0h50v50H0zM50 50h50v50H50z"/><g fill="${b}" stroke="${lead}" stroke-width="2.4">${[
+      25, 75,
+    ]
+      .flatMap((x) =>
+        [25, 75].map(
+          (y) => `<path d="M${x - 12} ${y - 12}a11.4 11.4 0 0 1 24 0a11.4 11.4 0 0 1 0 24a11.4 11.4 0 0 1-24 0a11.4 11.4 0 0 1 0-24z"/>`,
+        ),
+      )
+      .join(
+        '',
+      )}<path fill="none" d="M0 0h100v100H0zM50 0v100M0 50h100M0 0l9 9M100 0l-9 9M0 100l9-9M100 100l-9-9M50 50l9 9M50 50l-9-9M50 50l9-9M50 50l-9 9"/></g></pattern>`,
   scales: (id, a, b, c, lead) => {
     const scale = (x: number, y: number, outer: string, inner: string) =>
       `<path fill="${outer}" d="M${x - 40} ${y}a40 40 0 0 1 80 0z"/><path fill="${inner}" d="M${x - 23} ${y}a23 23 0 0 1 46 0z"/>`;

@@ -28,20 +28,40 @@ export function crossFaults(content: Content, files: Files, leftOut: ReadonlySet
   return faults;
 }
 
-const needsSource: ReadonlySet<CollectionName> = new Set(
-  collectionNames.filter((name) => name !== 'categories' && name !== 'places'),
-);
+const needsSource: ReadonlySet<CollectionName> = new Set(collectionNames.filter((name) => name !== 'categories' && name !== 'places'));
 
-function referenceFaults(content: Content, files: Files, leftOut: ReadonlySet<string>, name: CollectionName, id: string, entry: Entry<CollectionName>, report: Report): void {
+function referenceFaults(
+  content: Content,
+  files: Files,
+  leftOut: ReadonlySet<string>,
+  name: CollectionName,
+  id: string,
+  entry: Entry<CollectionName>,
+  report: Report,
+): void {
   for (const { path, target } of referenceFields[name]) {
     for (const { field, id: wanted } of idsAt(entry, path)) {
       const key = `${target}/${wanted}`;
       const found = content[target].get(wanted);
       const title = collections[target].title;
       if ((found?.sample === true && !entry.sample) || (found === undefined && leftOut.has(key)))
-        report(name, id, 'sample-reference', field, `真实条目引用了示例${title}「${wanted}」`, '改为引用真实条目；示例不能出现在真实内容里');
+        report(
+          name,
+          id,
+          'sample-reference',
+          field,
+          `真实条目引用了示例${title}「${wanted}」`,
+          '改为引用真实条目；示例不能出现在真实内容里',
+        );
       else if (found === undefined && !files.has(key))
-        report(name, id, 'dangling-reference', field, `没有 id 为「${wanted}」的${title}`, `${nearest(wanted, [...content[target].keys()])}检查 ${target} 文件夹里的文件名`);
+        report(
+          name,
+          id,
+          'dangling-reference',
+          field,
+          `没有 id 为「${wanted}」的${title}`,
+          `${nearest(wanted, [...content[target].keys()])}检查 ${target} 文件夹里的文件名`,
+        );
     }
   }
 }
@@ -65,7 +85,14 @@ function productFaults(content: Content, report: Report): void {
   for (const [id, product] of content.products) {
     const specialty = product.specialty === undefined ? undefined : content.products.get(product.specialty);
     if (specialty && specialty.kind !== 'specialty')
-      report('products', id, 'not-a-specialty', 'specialty', `「${specialty.names.zh}」不是区域特产`, '指向 kind: specialty 的条目，或删掉 specialty');
+      report(
+        'products',
+        id,
+        'not-a-specialty',
+        'specialty',
+        `「${specialty.names.zh}」不是区域特产`,
+        '指向 kind: specialty 的条目，或删掉 specialty',
+      );
   }
 }
 
@@ -74,7 +101,14 @@ function sessionFaults(content: Content, report: Report): void {
     for (const [index, { platform, roomUrl }] of session.platforms.entries()) {
       const known = content.platforms.get(platform);
       if (known && roomUrl !== undefined && !known.roomPatterns.some((pattern) => linkMatches(pattern, roomUrl)))
-        report('sessions', id, 'link-pattern', `platforms.${index}.roomUrl`, `不是${known.names.zh}的直播间网址`, patternMend(known.roomPatterns));
+        report(
+          'sessions',
+          id,
+          'link-pattern',
+          `platforms.${index}.roomUrl`,
+          `不是${known.names.zh}的直播间网址`,
+          patternMend(known.roomPatterns),
+        );
     }
     const { replay } = session;
     const platform = replay?.platform === undefined ? undefined : content.platforms.get(replay.platform);

@@ -14,7 +14,12 @@ const PHASE_TAGS = { archived: ['回放'], ended: [], cancelled: ['已取消'], 
 export function documentSource(relations: Relations): DocumentSource {
   const { content, sessions, momentsOf } = relations;
   return {
-    products: [...content.products.values()].map((product) => ({ ...productEntry(relations, product), season: product.seasonMonths ? seasonsOf(product.seasonMonths) : [], maker: makerName(relations, product), specialty: product.kind === 'specialty' })),
+    products: [...content.products.values()].map((product) => ({
+      ...productEntry(relations, product),
+      season: product.seasonMonths ? seasonsOf(product.seasonMonths) : [],
+      maker: makerName(relations, product),
+      specialty: product.kind === 'specialty',
+    })),
     sessions: sessions.map((item) => sessionEntry(relations, item)),
     moments: sessions.flatMap((item) =>
       listOf(momentsOf.session, item.session.id).map((moment) => ({

@@ -1,5 +1,19 @@
 /** Every link between entries, in both directions, derived once per build. */
-import type { Article, Association, Belt, Brand, Content, Host, Licence, Maker, Mark, Place, Product, Series, Session } from './schemas/index.ts';
+import type {
+  Article,
+  Association,
+  Belt,
+  Brand,
+  Content,
+  Host,
+  Licence,
+  Maker,
+  Mark,
+  Place,
+  Product,
+  Series,
+  Session,
+} from './schemas/index.ts';
 import { clockOf, type SessionClock } from './session-phase.ts';
 import type { Epoch } from './time.ts';
 
@@ -25,7 +39,14 @@ export interface Relations {
   now: Epoch;
   /** All sessions in the order of their start. */
   sessions: readonly ClockedSession[];
-  productsOf: { brand: Lookup<Product>; maker: Lookup<Product>; category: Lookup<Product>; place: Lookup<Product>; specialty: Lookup<Product>; association: Lookup<Product> };
+  productsOf: {
+    brand: Lookup<Product>;
+    maker: Lookup<Product>;
+    category: Lookup<Product>;
+    place: Lookup<Product>;
+    specialty: Lookup<Product>;
+    association: Lookup<Product>;
+  };
   makersOf: { brand: Lookup<Maker>; association: Lookup<Maker>; place: Lookup<Maker>; belt: Lookup<Maker> };
   sessionsOf: {
     brand: Lookup<ClockedSession>;
@@ -87,7 +108,9 @@ export function relate(content: Content, now: Epoch): Relations {
   const product = (id: string) => content.products.get(id);
   const makerIds = ({ session }: ClockedSession) => session.lineup.map((item) => product(item.product)?.maker);
   const areaOf = (place: string) => content.places.get(place)?.parent;
-  const moments = sessions.filter(({ clock }) => clock.replayAt !== undefined && clock.replayAt <= now).flatMap((item) => momentsOf(item, content));
+  const moments = sessions
+    .filter(({ clock }) => clock.replayAt !== undefined && clock.replayAt <= now)
+    .flatMap((item) => momentsOf(item, content));
   return {
     content,
     now,

@@ -16,8 +16,7 @@ export type Day = string;
 export type Epoch = number;
 
 const BEIJING = 8 * HOUR;
-const WRITTEN =
-  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /** Reads `2026-05-18T20:00` (Beijing) or a time with its own offset; `undefined` when it is not a real time. */
 export function parseInstant(text: string): Instant | undefined {

@@ -32,9 +32,7 @@ export function describeIssue(issue: Issue): { field: string; what: string; mend
     case 'invalid_value':
       if (issue.input === undefined)
         return [{ field, what: '缺少必填字段', mend: `补上，写成 ${issue.values.map(String).join('、')} 之一` }];
-      return [
-        { field, what: `不认识「${show(issue.input)}」`, mend: `写成 ${issue.values.map(String).join('、')} 之一` },
-      ];
+      return [{ field, what: `不认识「${show(issue.input)}」`, mend: `写成 ${issue.values.map(String).join('、')} 之一` }];
     case 'invalid_union':
       return [{ field, what: `写法不对${show(issue.input) === '' ? '' : `:「${show(issue.input)}」`}`, mend: unionMend(issue) }];
     case 'too_small':

@@ -7,8 +7,25 @@ const kB = 1000;
 
 describe('bytes', () => {
   test('there are pages of every kind', () => {
-    for (const kind of ['brands', 'products', 'categories', 'places', 'seasons', 'makers', 'associations', 'hosts', 'live', 'articles', 'search', 'about', 'compliance'])
-      expect(pages.some((page) => page.startsWith(`${kind}/`)), kind).toBe(true);
+    for (const kind of [
+      'brands',
+      'products',
+      'categories',
+      'places',
+      'seasons',
+      'makers',
+      'associations',
+      'hosts',
+      'live',
+      'articles',
+      'search',
+      'about',
+      'compliance',
+    ])
+      expect(
+        pages.some((page) => page.startsWith(`${kind}/`)),
+        kind,
+      ).toBe(true);
   });
 
   test('JavaScript: 6 kB on every page but search, 90 kB there', () => {
@@ -51,6 +68,7 @@ describe('every page', () => {
 
 describe('secrets', () => {
   test('no key and no editor’s note reaches the build', () => {
-    for (const file of [...pages, 'search/documents.json', 'search/static-index.json']) expect(read(file)).not.toMatch(/master[-_]?key|MEILI_|"notes"/i);
+    for (const file of [...pages, 'search/documents.json', 'search/static-index.json'])
+      expect(read(file)).not.toMatch(/master[-_]?key|MEILI_|"notes"/i);
   });
 });

@@ -10,7 +10,10 @@ const folder = mkdtempSync(join(tmpdir(), 'haohuo-built-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const build = (script: string[], env: Record<string, string>) =>
-  spawnSync(process.execPath, script, { encoding: 'utf8', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BUILD_NOW: '2026-11-21T19:50', ...env } });
+  spawnSync(process.execPath, script, {
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BUILD_NOW: '2026-11-21T19:50', ...env },
+  });
 const astro = ['node_modules/astro/bin/astro.mjs', 'build'];
 
 describe('INCLUDE_SAMPLES=false', () => {
@@ -38,7 +41,10 @@ describe('INCLUDE_SAMPLES=false', () => {
 describe('a fault in content', () => {
   const content = join(folder, 'content');
   cpSync('src/content', content, { recursive: true });
-  writeFileSync(join(content, 'hosts', 'nobody.yaml'), 'sample: true\nnames: { zh: 某人 }\nkind: maker\nmaker: no-such-maker\nbrand: guanghuo-panyuhang\nsummary: 试\n');
+  writeFileSync(
+    join(content, 'hosts', 'nobody.yaml'),
+    'sample: true\nnames: { zh: 某人 }\nkind: maker\nmaker: no-such-maker\nbrand: guanghuo-panyuhang\nsummary: 试\n',
+  );
 
   test('stops npm run build with one Chinese line that names file, line and field', () => {
     const { status, stdout } = build(['scripts/build.ts'], { CONTENT_DIR: content, OUT_DIR: join(folder, 'never') });

@@ -20,12 +20,15 @@ export const gz = (text: string | Buffer): number => gzipSync(text, { level: 9 }
 
 /** The scripts that a page loads by itself: those it names and what they import statically. */
 export function scriptsOf(html: string): string[] {
-  const named = [...html.matchAll(/(?:src|component-url|renderer-url|before-hydration-url)="(\/_astro\/[^"]+\.js)"/g)].map((match) => match[1] ?? '');
+  const named = [...html.matchAll(/(?:src|component-url|renderer-url|before-hydration-url)="(\/_astro\/[^"]+\.js)"/g)].map(
+    (match) => match[1] ?? '',
+  );
   const seen = new Set<string>();
   const visit = (path: string) => {
     if (seen.has(path)) return;
     seen.add(path);
-    for (const [, next] of read(path.slice(1)).matchAll(/(?:import|export)\s*(?:[^"'()]*?from\s*)?["']\.\/([^"']+\.js)["']/g)) visit(`/_astro/${next}`);
+    for (const [, next] of read(path.slice(1)).matchAll(/(?:import|export)\s*(?:[^"'()]*?from\s*)?["']\.\/([^"']+\.js)["']/g))
+      visit(`/_astro/${next}`);
   };
   named.forEach(visit);
   return [...seen];

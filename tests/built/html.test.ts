@@ -5,7 +5,10 @@ import { pagesOf, read } from './dist.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
-  elements: ['html5', { 'search-box': { flow: true, phrasing: false }, 'session-phase': { flow: true, phrasing: true }, 'astro-island': { flow: true } }],
+  elements: [
+    'html5',
+    { 'search-box': { flow: true, phrasing: false }, 'session-phase': { flow: true, phrasing: true }, 'astro-island': { flow: true } },
+  ],
   rules: {
     // Astro's own output: attribute order, self-closed void elements and long lines are matters of taste, not validity.
     'void-style': 'off',
@@ -23,5 +26,7 @@ const validator = new HtmlValidate({
 
 test.each(pagesOf())('%s', async (page) => {
   const report = await validator.validateString(read(page));
-  expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${ruleId} ${message} ${line}:${column}`))).toEqual([]);
+  expect(
+    report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${ruleId} ${message} ${line}:${column}`)),
+  ).toEqual([]);
 });

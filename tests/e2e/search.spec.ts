@@ -99,7 +99,9 @@ test('a hostile query is text, not markup', async ({ page }) => {
     dialogs.push(dialog.message());
     void dialog.dismiss();
   });
-  await page.goto(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>"\\ kind = product')}&brand=${encodeURIComponent('" OR kind = "article')}`);
+  await page.goto(
+    `/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>"\\ kind = product')}&brand=${encodeURIComponent('" OR kind = "article')}`,
+  );
   await expect(page.getByRole('status').filter({ hasText: '没有找到' })).toBeVisible();
   expect(await page.locator('main img[src="x"]').count()).toBe(0);
   expect(dialogs).toEqual([]);

@@ -68,7 +68,11 @@ test('nothing is asked of anyone else, and nothing breaks the policy', async ({ 
   const foreign: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => {
-    if (new URL(request.url()).host !== new URL(page.url() === 'about:blank' ? request.url() : page.url()).host && !request.url().startsWith('data:')) foreign.push(request.url());
+    if (
+      new URL(request.url()).host !== new URL(page.url() === 'about:blank' ? request.url() : page.url()).host &&
+      !request.url().startsWith('data:')
+    )
+      foreign.push(request.url());
   });
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -84,7 +88,16 @@ test('nothing is asked of anyone else, and nothing breaks the policy', async ({ 
 
 test.describe('320 px wide', () => {
   test.use({ viewport: { width: 320, height: 700 } });
-  for (const path of ['/', '/brands/guanghuo-panyuhang/', '/products/', '/products/doumen-hailu/', '/live/', '/makers/', '/about/marks/', '/search/?q=海鲈'])
+  for (const path of [
+    '/',
+    '/brands/guanghuo-panyuhang/',
+    '/products/',
+    '/products/doumen-hailu/',
+    '/live/',
+    '/makers/',
+    '/about/marks/',
+    '/search/?q=海鲈',
+  ])
     test(`${path} does not scroll sideways`, async ({ page }) => {
       await page.goto(path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
@@ -96,7 +109,8 @@ test.describe('without JavaScript', () => {
   test('times are absolute and nothing claims to be live', async ({ page }) => {
     await page.goto('/live/');
     await expect(page.getByText(/\d+月\d+日 周. \d\d:\d\d–/).first()).toBeVisible();
-    for (const words of await page.locator('session-phase').allTextContents()) expect(['预定', '已取消', '已延期，时间待定', '可回看', '已结束，回放整理中']).toContain(words.trim());
+    for (const words of await page.locator('session-phase').allTextContents())
+      expect(['预定', '已取消', '已延期，时间待定', '可回看', '已结束，回放整理中']).toContain(words.trim());
   });
   test('search leads to the directories', async ({ page }) => {
     await page.goto('/search/?q=海鲈');

@@ -81,8 +81,7 @@ export async function runCommand(
   cwd?: string,
 ): Promise<{ code: number; lines: string[] }> {
   const command = start(name, args, env, cwd);
-  const code = await command.group.exited;
-  await sleep(20);
+  const code = await command.group.closed;
   return { code, lines: command.text().trim().split('\n') };
 }
 

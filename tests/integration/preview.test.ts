@@ -135,7 +135,7 @@ test('without Meilisearch the preview runs on the static index', { timeout: 30_0
     MEILISEARCH_BIN: 'none',
   });
   const site = (await running.until(/http:\/\/localhost:\d+\//))[0];
-  expect(running.text()).toMatch(/^这台机器上没有 Meilisearch[^\n]*\n网站:/);
+  expect(running.text()).toMatch(/^这台机器上没有 Meilisearch[^\n]*\n网站：/);
   expect((await ask(site, query('海鲈'))).status).toBe(503);
 });
 

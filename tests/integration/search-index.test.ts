@@ -87,10 +87,10 @@ test('documents are checked before they are sent', () => {
 test('search:index indexes a built site; --dry-run only looks', { timeout: 30_000 }, async () => {
   const env = { OUT_DIR: builtSite(), SEARCH_URL: server.url, SEARCH_ADMIN_KEY: server.key, SEARCH_INDEX: 'shell' };
   const dry = await runCommand('search-index', ['--dry-run'], env);
-  expect(dry).toEqual({ code: 0, lines: [expect.stringContaining('检查通过:2 条')] });
+  expect(dry).toEqual({ code: 0, lines: [expect.stringContaining('检查通过：2 条')] });
   expect(await indexes('shell')).toEqual([]);
   const done = await runCommand('search-index', [], env);
-  expect(done.lines.at(-1)).toContain('索引 shell 已更新:2 条文档');
+  expect(done.lines.at(-1)).toContain('索引 shell 已更新：2 条文档');
   expect(done.code).toBe(0);
   expect(done.lines.join()).not.toContain(server.key);
   expect((await client.index('shell').search('海鲈')).hits[0]).toMatchObject({ id: 'hailu' });

@@ -81,7 +81,7 @@ test('search:server runs until it is asked to stop, and exits 0', { timeout: 30_
   const SEARCH_DIR = temporary();
   const port = await testPort();
   const running = start('search-server', ['--port', String(port)], { SEARCH_DIR });
-  await running.until(new RegExp(`搜索服务已启动:http://127.0.0.1:${port}`));
+  await running.until(new RegExp(`搜索服务已启动：http://127.0.0.1:${port}`));
   const second = await runCommand('search-server', ['--port', String(await testPort())], { SEARCH_DIR });
   expect(second).toEqual({ code: 1, lines: [expect.stringContaining('正由另一个进程')] });
   running.group.child.kill('SIGINT');

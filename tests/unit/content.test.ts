@@ -14,18 +14,23 @@ describe('checkContent', () => {
 
   test('a dangling maker id', () => {
     const faults = faultsOf([entry('products', 'orphan', { kind: 'goods', maker: 'nobody' })]);
-    expect(faults.map(({ code, field, file }) => [code, field, file])).toEqual([['dangling-reference', 'maker', 'content/products/orphan.yaml']]);
+    expect(faults.map(({ code, field, file }) => [code, field, file])).toEqual([
+      ['dangling-reference', 'maker', 'content/products/orphan.yaml'],
+    ]);
     expect(faultLine(faults[0] ?? expect.fail())).toContain('没有 id 为「nobody」的厂商');
   });
-  test('a nearly right id is suggested', () => expect(faultsOf([entry('products', 'typo', { kind: 'goods', maker: 'wok-shop' })])[0]?.mend).toContain('「wok-shops」'));
-  test('a dangling id deep in a list names its place', () => expect(codes([session({ lineup: [{ product: 'wok' }, { product: 'ghost' }] })])).toEqual(['dangling-reference lineup.1.product']));
+  test('a nearly right id is suggested', () =>
+    expect(faultsOf([entry('products', 'typo', { kind: 'goods', maker: 'wok-shop' })])[0]?.mend).toContain('「wok-shops」'));
+  test('a dangling id deep in a list names its place', () =>
+    expect(codes([session({ lineup: [{ product: 'wok' }, { product: 'ghost' }] })])).toEqual(['dangling-reference lineup.1.product']));
   test('a duplicate id', () => {
     const twin = { ...entry('products', 'wok', {}), file: 'content/products/more/wok.yml' };
     const faults = faultsOf([twin]);
     expect(faults.map(({ code }) => code)).toEqual(['duplicate-id']);
     expect(faults[0]?.what).toContain('content/products/wok.yaml');
   });
-  test('a session that ends before it starts', () => expect(codes([session({ endsAt: '2026-11-21T19:00' })])).toEqual(['date-order endsAt']));
+  test('a session that ends before it starts', () =>
+    expect(codes([session({ endsAt: '2026-11-21T19:00' })])).toEqual(['date-order endsAt']));
   test('a session that ends as it starts', () => expect(codes([session({ endsAt: '2026-11-21T20:00' })])).toEqual(['date-order endsAt']));
   test("a line-up past the replay's end", () => {
     const replay = { url: 'https://live.test.example/r/1', platform: 'tv', duration: '1:00:00', publishedAt: '2026-11-22T10:00' };
@@ -34,7 +39,8 @@ describe('checkContent', () => {
     expect(codes([session({ replay, lineup: [{ product: 'wok', at: '59:00', until: '1:00:00' }] })])).toEqual([]);
     expect(codes([session({ replay, lineup: [{ product: 'wok', at: '10:00', until: '9:00' }] })])).toEqual(['date-order lineup.0.until']);
   });
-  test('line-up times without a replay', () => expect(codes([session({ lineup: [{ product: 'wok', at: '1:00' }] })])).toEqual(['no-replay lineup.0.at']));
+  test('line-up times without a replay', () =>
+    expect(codes([session({ lineup: [{ product: 'wok', at: '1:00' }] })])).toEqual(['no-replay lineup.0.at']));
   test('a licence that ends before it begins, is for others’ goods, or repeats a number', () => {
     const licence = { mark: 'seal', maker: 'wok-shops', products: ['wok'], number: 'N-1', from: '2026-01-01', until: '2027-01-01' };
     expect(codes([entry('licences', 'one', { ...licence, until: '2025-12-31' })])).toEqual(['date-order until']);
@@ -44,20 +50,33 @@ describe('checkContent', () => {
   test('a room that is not on its platform, or dresses up as if it were', () => {
     const room = (roomUrl: string) => codes([session({ platforms: [{ platform: 'tv', roomUrl }] })]);
     expect(room('https://live.test.example/room/7')).toEqual([]);
-    for (const url of ['https://evil.example/room/7', 'https://live.test.example.evil.example/room/7', 'https://live.test.example@evil.example/room/7', 'https://live.test.example/other'])
+    for (const url of [
+      'https://evil.example/room/7',
+      'https://live.test.example.evil.example/room/7',
+      'https://live.test.example@evil.example/room/7',
+      'https://live.test.example/other',
+    ])
       expect(room(url)).toEqual(['link-pattern platforms.0.roomUrl']);
     expect(room('javascript:alert(1)')).toEqual(['field-custom platforms.0.roomUrl']);
   });
   test('unknown fields, wrong types and missing fields are all listed, each once', () => {
-    expect(codes([entry('products', 'bad', { kind: 'goods', maker: 'wok-shops', colour: 'red', summary: undefined, seasonMonths: [13] })]).sort()).toEqual([
-      'field-invalid-type summary',
-      'field-too-big seasonMonths.0',
-      'field-unrecognized-keys colour',
-    ]);
+    expect(
+      codes([
+        entry('products', 'bad', { kind: 'goods', maker: 'wok-shops', colour: 'red', summary: undefined, seasonMonths: [13] }),
+      ]).sort(),
+    ).toEqual(['field-invalid-type summary', 'field-too-big seasonMonths.0', 'field-unrecognized-keys colour']);
   });
-  test('a real entry without a source', () => expect(codes([entry('hosts', 'plain', { sample: false, kind: 'anchor', brand: 'b' })])).toEqual(['sample-reference brand', 'no-source sources']));
-  test('results without a source are refused', () => expect(codes([session({ results: { viewers: 5, asOf: '2026-11-22' } })])).toEqual(['field-invalid-type results.source']));
-  test('a broken entry is reported once, not by all that point to it', () => expect(codes([session({ hosts: [{ host: 'broken' }] }), entry('hosts', 'broken', { kind: 'king' })])).toEqual(['field-invalid-value kind']));
+  test('a real entry without a source', () =>
+    expect(codes([entry('hosts', 'plain', { sample: false, kind: 'anchor', brand: 'b' })])).toEqual([
+      'sample-reference brand',
+      'no-source sources',
+    ]));
+  test('results without a source are refused', () =>
+    expect(codes([session({ results: { viewers: 5, asOf: '2026-11-22' } })])).toEqual(['field-invalid-type results.source']));
+  test('a broken entry is reported once, not by all that point to it', () =>
+    expect(codes([session({ hosts: [{ host: 'broken' }] }), entry('hosts', 'broken', { kind: 'king' })])).toEqual([
+      'field-invalid-value kind',
+    ]));
   test('a file name that cannot be an id', () => expect(codes([{ ...entry('hosts', 'x', {}), id: '主播 1' }])).toEqual(['bad-id ']));
 });
 
@@ -68,21 +87,34 @@ describe('demo entries', () => {
     expect(Object.values(content).flatMap((entries) => [...entries.values()])).toEqual([]);
   });
   test('a real entry that refers to one is a fault with and without them', () => {
-    for (const includeSamples of [true, false]) expect(faultsOf([real], includeSamples).map(({ code, field }) => [code, field])).toEqual([['sample-reference', 'brand']]);
+    for (const includeSamples of [true, false])
+      expect(faultsOf([real], includeSamples).map(({ code, field }) => [code, field])).toEqual([['sample-reference', 'brand']]);
   });
 });
 
 describe('reading an entry', () => {
-  const read = (text: string | Uint8Array) => readEntryBytes('hosts' satisfies CollectionName, 'content/hosts/a.yaml', typeof text === 'string' ? new TextEncoder().encode(text) : text);
-  test('dates and codes stay text', () => expect(read('on: 2026-03-05\nat: 2026-03-05T10:00:00\n')).toMatchObject({ id: 'a', data: { on: '2026-03-05', at: '2026-03-05T10:00:00' } }));
-  test('broken YAML names the line', () => expect(read('a: 1\nb: [1\nc: 2\n')).toMatchObject({ code: 'bad-yaml', line: expect.any(Number) as number }));
+  const read = (text: string | Uint8Array) =>
+    readEntryBytes(
+      'hosts' satisfies CollectionName,
+      'content/hosts/a.yaml',
+      typeof text === 'string' ? new TextEncoder().encode(text) : text,
+    );
+  test('dates and codes stay text', () =>
+    expect(read('on: 2026-03-05\nat: 2026-03-05T10:00:00\n')).toMatchObject({
+      id: 'a',
+      data: { on: '2026-03-05', at: '2026-03-05T10:00:00' },
+    }));
+  test('broken YAML names the line', () =>
+    expect(read('a: 1\nb: [1\nc: 2\n')).toMatchObject({ code: 'bad-yaml', line: expect.any(Number) as number }));
   test('GBK bytes, a giant file and a list are refused', () => {
     expect(read(new Uint8Array([0xb6, 0xb7, 0xc3, 0xc5]))).toMatchObject({ code: 'bad-encoding' });
     expect(read('a'.repeat(1_000_001))).toMatchObject({ code: 'too-big' });
     expect(faultsOf([{ collection: 'hosts', id: 'a', file: 'a.yaml', data: [1] }])).toMatchObject([{ code: 'not-an-entry' }]);
   });
-  test('a billion laughs stay small', () => expect(faultsOf([read('a: &a [1,1]\nnames: &b [*a,*a]\nkind: [*b,*b]\n') as RawEntry]).length).toBeGreaterThan(0));
-  test('hostile text cannot steer the terminal', () => expect(faultLine({ code: 'x', file: 'f', field: 'a', what: '\u001b[2J\u202e坏', mend: '改' })).not.toMatch(/[\u001b\u202e]/));
+  test('a billion laughs stay small', () =>
+    expect(faultsOf([read('a: &a [1,1]\nnames: &b [*a,*a]\nkind: [*b,*b]\n') as RawEntry]).length).toBeGreaterThan(0));
+  test('hostile text cannot steer the terminal', () =>
+    expect(faultLine({ code: 'x', file: 'f', field: 'a', what: '\u001b[2J\u202e坏', mend: '改' })).not.toMatch(/[\u001b\u202e]/));
 });
 
 describe('linkMatches', () => {

@@ -15,7 +15,16 @@ const defaults: Partial<Record<CollectionName, Record<string, unknown>>> = {
   associations: { kind: 'chamber', region: 'p', summary: '锅会' },
   platforms: { summary: '台', roomPatterns: ['https://live.test.example/room/*'], replayPatterns: ['https://live.test.example/r/*'] },
   marks: { kind: 'ordinary', brand: 'b', owner: 'guild', summary: '印' },
-  brands: { order: 1, region: 'p', city: { zh: '城' }, summary: '好锅', story: '从前有口锅。', definition: null, lattice: 'scales', palette: 'water' },
+  brands: {
+    order: 1,
+    region: 'p',
+    city: { zh: '城' },
+    summary: '好锅',
+    story: '从前有口锅。',
+    definition: null,
+    lattice: 'scales',
+    palette: 'water',
+  },
   categories: { seal: '锅', order: 1 },
   places: { level: 'town' },
 };

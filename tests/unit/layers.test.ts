@@ -17,7 +17,10 @@ const components = /^src\/components\//;
 const layers: Record<string, Layer> = {
   'domain/schemas': { of: /^src\/domain\/schemas\//, may: [domain, /^zod$/] },
   domain: { of: domain, may: [domain, new RegExp(`^(?:${DOMAIN_LIBRARIES.join('|')})$`)] },
-  'content.config': { of: /^src\/content(?:\.config|-loader)\.ts$/, may: [domain, /^src\/content-loader\.ts$/, /^astro:content$/, /^astro\/loaders$/, /^node:/] },
+  'content.config': {
+    of: /^src\/content(?:\.config|-loader)\.ts$/,
+    may: [domain, /^src\/content-loader\.ts$/, /^astro:content$/, /^astro\/loaders$/, /^node:/],
+  },
   catalog: { of: /^src\/catalog\//, may: [domain, /^src\/catalog\//, /^astro:(?:content|assets)$/] },
   components: { of: /^src\/(?:components|layouts)\//, may: [domain, components, styles, /^astro:assets$/, /^react$/, /^micromark$/] },
   pages: { of: /^src\/pages\//, may: [domain, components, /^src\/(?:catalog|layouts)\//, /^astro$/] },
@@ -34,7 +37,10 @@ const files = ['src', 'scripts', 'bench'].flatMap((folder) =>
 function importsOf(file: string): { target: string; typeOnly: boolean }[] {
   const text = readFileSync(file, 'utf8');
   const pattern = /(?:^|[;\s])(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
-  return [...text.matchAll(pattern)].map(([, type, named, dynamic]) => ({ target: resolve(file, named ?? dynamic ?? ''), typeOnly: type !== undefined }));
+  return [...text.matchAll(pattern)].map(([, type, named, dynamic]) => ({
+    target: resolve(file, named ?? dynamic ?? ''),
+    typeOnly: type !== undefined,
+  }));
 }
 
 function resolve(file: string, target: string): string {
@@ -65,7 +71,9 @@ describe('layers', () => {
   });
 
   test('under src, only the schemas import zod as a value', () => {
-    const others = files.filter((file) => /^src\/(?!domain\/schemas\/)/.test(file)).filter((file) => importsOf(file).some(({ target, typeOnly }) => target === 'zod' && !typeOnly));
+    const others = files
+      .filter((file) => /^src\/(?!domain\/schemas\/)/.test(file))
+      .filter((file) => importsOf(file).some(({ target, typeOnly }) => target === 'zod' && !typeOnly));
     expect(others).toEqual([]);
   });
 
@@ -75,8 +83,12 @@ describe('layers', () => {
   });
 
   test('only tokens.css and the covers name a colour', () => {
-    const styled = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:css|astro|tsx|ts)$/.test(name) && !name.startsWith('content'));
-    const coloured = styled.filter((name) => /#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?=[;\s'")])|\brgba?\(|\bhsla?\(|\boklch\(/.test(readFileSync(join('src', name), 'utf8')));
+    const styled = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+      (name) => /\.(?:css|astro|tsx|ts)$/.test(name) && !name.startsWith('content'),
+    );
+    const coloured = styled.filter((name) =>
+      /#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?=[;\s'")])|\brgba?\(|\bhsla?\(|\boklch\(/.test(readFileSync(join('src', name), 'utf8')),
+    );
     expect(coloured.sort()).toEqual(['domain/cover.ts', 'styles/tokens.css']);
   });
 

@@ -11,7 +11,11 @@ import { DAY, epochOf, HOUR, parseInstant, WEEK } from '#domain/time.ts';
 import { base, session } from './fixtures.ts';
 
 const replay = { url: 'https://live.test.example/r/1', platform: 'tv', duration: '1:00:00', publishedAt: '2026-11-23T10:00' };
-const lineup = [{ product: 'wok', at: '10:00', until: '12:00' }, { product: 'pan', at: '20:00' }, { product: 'wok', at: '40:00', until: '41:00' }];
+const lineup = [
+  { product: 'wok', at: '10:00', until: '12:00' },
+  { product: 'pan', at: '20:00' },
+  { product: 'wok', at: '40:00', until: '41:00' },
+];
 const shown = session({ replay, lineup }, 'shown');
 const at = (text: string) => epochOf(parseInstant(text) ?? '');
 const related = (entries: RawEntry[], now: number) => relate(checkContent([...base, ...entries], { includeSamples: true }).content, now);
@@ -20,12 +24,23 @@ describe('relate', () => {
   const relations = related([shown, session({}, 'plain')], at('2026-12-01T00:00'));
   test('a session is found from its product, maker, specialty, host, association, brand and platform', () => {
     const { sessionsOf } = relations;
-    for (const list of [sessionsOf.product.get('wok'), sessionsOf.product.get('ironware'), sessionsOf.maker.get('wok-shops'), sessionsOf.host.get('h'), sessionsOf.association.get('guild'), sessionsOf.brand.get('b'), sessionsOf.platform.get('tv')])
+    for (const list of [
+      sessionsOf.product.get('wok'),
+      sessionsOf.product.get('ironware'),
+      sessionsOf.maker.get('wok-shops'),
+      sessionsOf.host.get('h'),
+      sessionsOf.association.get('guild'),
+      sessionsOf.brand.get('b'),
+      sessionsOf.platform.get('tv'),
+    ])
       expect(list?.map((item) => item.session.id)).toEqual(['plain', 'shown']);
     expect(listOf(sessionsOf.product, 'pan').map((item) => item.session.id)).toEqual(['shown']);
   });
   test('moments belong to the product and to its specialty, in order', () => {
-    expect(listOf(relations.momentsOf.product, 'wok').map(({ at: second, until }) => [second, until])).toEqual([[600, 720], [2400, 2460]]);
+    expect(listOf(relations.momentsOf.product, 'wok').map(({ at: second, until }) => [second, until])).toEqual([
+      [600, 720],
+      [2400, 2460],
+    ]);
     expect(listOf(relations.momentsOf.product, 'ironware')).toHaveLength(2);
     expect(listOf(relations.momentsOf.session, 'shown')).toHaveLength(3);
   });
@@ -33,11 +48,13 @@ describe('relate', () => {
     expect(related([shown], at('2026-11-23T09:59')).momentsOf.product.size).toBe(0);
     expect(related([shown], at('2026-11-23T10:00')).momentsOf.product.get('wok')).toHaveLength(2);
   });
-  test('goods of members are goods of the association', () => expect(listOf(relations.productsOf.association, 'guild').map(({ id }) => id)).toEqual(['wok']));
+  test('goods of members are goods of the association', () =>
+    expect(listOf(relations.productsOf.association, 'guild').map(({ id }) => id)).toEqual(['wok']));
 });
 
 describe('redateSamples', () => {
-  const dated = (entries: RawEntry[], now: number) => redateSamples(checkContent([...base, ...entries], { includeSamples: true }).content, now).sessions;
+  const dated = (entries: RawEntry[], now: number) =>
+    redateSamples(checkContent([...base, ...entries], { includeSamples: true }).content, now).sessions;
   test('moves by whole weeks and keeps weekday and hour', () => {
     for (const weeks of [-3, 0, 1, 60]) {
       const now = DEMO_EPOCH + weeks * WEEK + 3 * DAY + 5 * HOUR;
@@ -73,10 +90,16 @@ describe('licenceStateOn', () => {
     ['2026-10-02', 'ending'],
     ['2026-12-31', 'ending'],
     ['2027-01-01', 'ended'],
-  ] as const)('%s is %s', (day, state) => expect(licenceStateOn({ ...licence, suspended: undefined, withdrawn: undefined }, day)).toBe(state));
+  ] as const)('%s is %s', (day, state) =>
+    expect(licenceStateOn({ ...licence, suspended: undefined, withdrawn: undefined }, day)).toBe(state),
+  );
   test('suspended until lifted, withdrawn for good', () => {
     const suspended = { on: '2026-03-01', until: '2026-04-01', reason: '抽检' };
-    expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map((day) => licenceStateOn({ ...licence, suspended, withdrawn: undefined }, day))).toEqual(['valid', 'suspended', 'suspended', 'valid']);
+    expect(
+      ['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map((day) =>
+        licenceStateOn({ ...licence, suspended, withdrawn: undefined }, day),
+      ),
+    ).toEqual(['valid', 'suspended', 'suspended', 'valid']);
     expect(licenceStateOn({ ...licence, suspended, withdrawn: { on: '2026-03-10', reason: '造假' } }, '2026-05-01')).toBe('withdrawn');
   });
 });
@@ -84,13 +107,23 @@ describe('licenceStateOn', () => {
 describe('schemas', () => {
   interface Walkable {
     meta(): { title?: string; description?: string } | undefined;
-    _zod: { def: { type: string; innerType?: Walkable; element?: Walkable; shape?: Record<string, Walkable>; options?: Walkable[]; in?: Walkable } };
+    _zod: {
+      def: {
+        type: string;
+        innerType?: Walkable;
+        element?: Walkable;
+        shape?: Record<string, Walkable>;
+        options?: Walkable[];
+        in?: Walkable;
+      };
+    };
   }
   const undocumented = (schema: Walkable, path: string, described = false): string[] => {
     const { def } = schema._zod;
     const known = described || schema.meta()?.description !== undefined;
     if (def.innerType) return undocumented(def.innerType, path, known);
-    const own = known || path.split('.').length < 2 || path.endsWith('[]') || path.endsWith('.type') || path.endsWith('state.kind') ? [] : [path];
+    const own =
+      known || path.split('.').length < 2 || path.endsWith('[]') || path.endsWith('.type') || path.endsWith('state.kind') ? [] : [path];
     if (def.shape) return [...own, ...Object.entries(def.shape).flatMap(([key, value]) => undocumented(value, `${path}.${key}`))];
     if (def.type === 'array' && def.element) return [...own, ...undocumented(def.element, `${path}[]`, true)];
     if (def.options) return [...own, ...def.options.flatMap((option) => undocumented(option, path, true))];
@@ -101,13 +134,30 @@ describe('schemas', () => {
   });
   test('references are read from the schemas', () => {
     const paths = referenceFields.sessions.map(({ path, target }) => `${path.join('.')} → ${target}`);
-    expect(paths).toEqual(expect.arrayContaining(['lineup.*.product → products', 'hosts.*.host → hosts', 'replay.platform → platforms', 'operator.maker → makers']));
-    expect(new Set(Object.values(referenceFields).flat().map(({ target }) => target)).size).toBeGreaterThan(10);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'lineup.*.product → products',
+        'hosts.*.host → hosts',
+        'replay.platform → platforms',
+        'operator.maker → makers',
+      ]),
+    );
+    expect(
+      new Set(
+        Object.values(referenceFields)
+          .flat()
+          .map(({ target }) => target),
+      ).size,
+    ).toBeGreaterThan(10);
   });
 });
 
 describe('coverSvg', () => {
-  const brands = [{ lattice: 'begonia', palette: 'kapok' }, { lattice: 'scales', palette: 'water' }, { lattice: 'ice-crack', palette: 'indigo' }] as const;
+  const brands = [
+    { lattice: 'begonia', palette: 'kapok' },
+    { lattice: 'scales', palette: 'water' },
+    { lattice: 'ice-crack', palette: 'indigo' },
+  ] as const;
   test.each(brands)('$lattice is small, repeatable and varies', (brand) => {
     const covers = Array.from({ length: 50 }, (_, index) => coverSvg(`id-${index}`, '锅', brand));
     for (const cover of covers) expect(Buffer.byteLength(cover)).toBeLessThanOrEqual(3000);

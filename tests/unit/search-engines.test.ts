@@ -27,7 +27,10 @@ describe('static engine', () => {
   });
 
   it('holds its scores on both sets of judged queries', async () => {
-    for (const [file, floor] of [['queries', 0.97], ['queries-more', 0.95]] as const) {
+    for (const [file, floor] of [
+      ['queries', 0.97],
+      ['queries-more', 0.95],
+    ] as const) {
       const all = scores(await judge(engine, readQueries(`tests/fixtures/search/${file}.json`)));
       expect(all.at(-1)?.hit1).toBeGreaterThanOrEqual(floor);
     }
@@ -37,7 +40,9 @@ describe('static engine', () => {
     const open = await engine.search({ q: '' });
     const chosen = await engine.search({ q: '', filters: { brand: ['岗货'], kind: ['product', 'maker'] }, hitsPerPage: 100 });
     expect(open.total).toBe(documents.length);
-    expect(chosen.facets.brand['斗门优品']).toBe(documents.filter(({ brand, kind }) => brand === '斗门优品' && ['product', 'maker'].includes(kind)).length);
+    expect(chosen.facets.brand['斗门优品']).toBe(
+      documents.filter(({ brand, kind }) => brand === '斗门优品' && ['product', 'maker'].includes(kind)).length,
+    );
     expect(chosen.total).toBe((chosen.facets.kind['product'] ?? 0) + (chosen.facets.kind['maker'] ?? 0));
     const pages = await Promise.all([1, 2, 3].map((page) => engine.search({ q: '', page, hitsPerPage: 60 })));
     expect(new Set(pages.flatMap(({ hits }) => hits.map(({ document }) => document.id))).size).toBe(documents.length);
@@ -50,7 +55,10 @@ describe('static engine', () => {
   });
 
   it('answers anything that can be typed', async () => {
-    await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 80 }), async (q) => void (await engine.search({ q }))), { numRuns: 300 });
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 80 }), async (q) => void (await engine.search({ q }))),
+      { numRuns: 300 },
+    );
   });
 
   it('rejects an aborted search and an index of another format', async () => {
@@ -78,7 +86,11 @@ describe('highlight', () => {
         for (let at = 1; at < runs.length; at++) expect(runs[at]?.match).not.toBe(runs[at - 1]?.match);
       }),
     );
-    expect(highlight('<img src=x onerror=1>', 'img').map((run) => run.text).join('')).toBe('<img src=x onerror=1>');
+    expect(
+      highlight('<img src=x onerror=1>', 'img')
+        .map((run) => run.text)
+        .join(''),
+    ).toBe('<img src=x onerror=1>');
   });
 
   it('shows the field that matched when the name did not', () => {
@@ -92,7 +104,10 @@ describe('highlight', () => {
 
 describe('fallbackEngine', () => {
   const result = { source: 'meilisearch' } as SearchResult;
-  const server = (answers: (() => Promise<SearchResult>)[]): SearchEngine => ({ source: 'meilisearch', search: () => (answers.shift() ?? (async () => result))() });
+  const server = (answers: (() => Promise<SearchResult>)[]): SearchEngine => ({
+    source: 'meilisearch',
+    search: () => (answers.shift() ?? (async () => result))(),
+  });
 
   it('rests for 30 s after a failure, then tries again', async () => {
     let clock = 0;
@@ -107,9 +122,13 @@ describe('fallbackEngine', () => {
 
   it('lets aborts through, works without a server, and says when there is no index either', async () => {
     const abort = Object.assign(new Error('stop'), { name: 'AbortError' });
-    await expect(fallbackEngine(server([async () => Promise.reject(abort)]), async () => engine, { now: () => 0 }).search({ q: 'x' })).rejects.toBe(abort);
+    await expect(
+      fallbackEngine(server([async () => Promise.reject(abort)]), async () => engine, { now: () => 0 }).search({ q: 'x' }),
+    ).rejects.toBe(abort);
     expect((await fallbackEngine(undefined, async () => engine, { now: () => 0 }).search({ q: '海鲈' })).source).toBe('static');
-    await expect(fallbackEngine(undefined, async () => Promise.reject(new Error('404')), { now: () => 0 }).search({ q: 'x' })).rejects.toThrow(SearchUnavailable);
+    await expect(
+      fallbackEngine(undefined, async () => Promise.reject(new Error('404')), { now: () => 0 }).search({ q: 'x' }),
+    ).rejects.toThrow(SearchUnavailable);
   });
 });
 

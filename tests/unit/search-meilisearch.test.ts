@@ -18,7 +18,9 @@ function server(answer: (query: Asked['queries'][number]) => SearchDocument[]) {
   const asked: Asked[] = [];
   const post: Post = async (_, body) => {
     asked.push(body as Asked);
-    return { results: (body as Asked).queries.map((query) => ({ hits: answer(query), totalHits: answer(query).length, facetDistribution: {} })) };
+    return {
+      results: (body as Asked).queries.map((query) => ({ hits: answer(query), totalHits: answer(query).length, facetDistribution: {} })),
+    };
   };
   return { asked, engine: meilisearchEngine({ post, index: 'haohuo' }) };
 }
@@ -100,5 +102,6 @@ describe('a server that fails', () => {
 it('settings have a version that only they decide, and synonyms in both directions', () => {
   expect(settingsVersion()).toMatch(/^[0-9a-f]{8}$/);
   expect(settingsVersion()).toBe(settingsVersion());
-  for (const [word, others] of Object.entries(indexSettings.synonyms)) for (const other of others) expect(indexSettings.synonyms[other]).toContain(word);
+  for (const [word, others] of Object.entries(indexSettings.synonyms))
+    for (const other of others) expect(indexSettings.synonyms[other]).toContain(word);
 });

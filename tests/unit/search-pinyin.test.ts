@@ -41,5 +41,10 @@ describe('the hand list', () => {
 });
 
 describe('queryPinyin', () => {
-  it.each([['荔支', 'lizhi'], ['18K金 海炉', '18kjin hailu'], ['hailu', undefined], ['𠮷野', undefined]])('%s → %s', (query, said) => expect(queryPinyin(query)).toBe(said));
+  it.each([
+    ['荔支', 'lizhi'],
+    ['18K金 海炉', '18kjin hailu'],
+    ['hailu', undefined],
+    ['𠮷野', undefined],
+  ])('%s → %s', (query, said) => expect(queryPinyin(query)).toBe(said));
 });

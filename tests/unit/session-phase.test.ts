@@ -42,21 +42,26 @@ const order = ['scheduled', 'soon', 'starting', 'live', 'ended', 'archived'];
 describe('properties', () => {
   test('time only moves a session forward, and only at the announced edges', () => {
     fc.assert(
-      fc.property(clocks, fc.integer({ min: -3 * DAY, max: 40 * DAY }), fc.integer({ min: 0, max: 5 * DAY }), ({ startsAt, length, wait, state }, from, step) => {
-        const endsAt = startsAt + length;
-        const one: SessionClock = { startsAt, endsAt, state, replayAt: wait === undefined ? undefined : endsAt + wait };
-        const now = startsAt + from;
-        const before = phaseAt(one, now);
-        const after = phaseAt(one, now + step);
-        expect(order.indexOf(after)).toBeGreaterThanOrEqual(order.indexOf(before));
-        const edge = nextEdge(one, now);
-        if (edge === undefined || now + step < edge) expect(after).toBe(before);
-        else {
-          expect(edge).toBeGreaterThan(now);
-          expect(phaseAt(one, edge - 1)).toBe(before);
-          expect(phaseAt(one, edge)).not.toBe(before);
-        }
-      }),
+      fc.property(
+        clocks,
+        fc.integer({ min: -3 * DAY, max: 40 * DAY }),
+        fc.integer({ min: 0, max: 5 * DAY }),
+        ({ startsAt, length, wait, state }, from, step) => {
+          const endsAt = startsAt + length;
+          const one: SessionClock = { startsAt, endsAt, state, replayAt: wait === undefined ? undefined : endsAt + wait };
+          const now = startsAt + from;
+          const before = phaseAt(one, now);
+          const after = phaseAt(one, now + step);
+          expect(order.indexOf(after)).toBeGreaterThanOrEqual(order.indexOf(before));
+          const edge = nextEdge(one, now);
+          if (edge === undefined || now + step < edge) expect(after).toBe(before);
+          else {
+            expect(edge).toBeGreaterThan(now);
+            expect(phaseAt(one, edge - 1)).toBe(before);
+            expect(phaseAt(one, edge)).not.toBe(before);
+          }
+        },
+      ),
       { numRuns: 2000 },
     );
   });

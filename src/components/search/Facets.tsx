@@ -13,12 +13,21 @@ interface Props {
 const SHOWN = 12;
 
 export default function Facets({ facets, filters, toggle, clear }: Props) {
-  const groups = facetNames.map((name) => ({ name, values: valuesOf(facets[name], filters[name] ?? []) })).filter(({ values }) => values.length > 0);
+  const groups = facetNames
+    .map((name) => ({ name, values: valuesOf(facets[name], filters[name] ?? []) }))
+    .filter(({ values }) => values.length > 0);
   const chosen = Object.values(filters).flat().length;
   return (
     <details className="facets" open={chosen > 0 || matchMedia('(min-width: 800px)').matches || undefined}>
-      <summary>{words.filters}{chosen > 0 && `（${chosen}）`}</summary>
-      {chosen > 0 && <button type="button" className="button" onClick={clear}>{words.clear}</button>}
+      <summary>
+        {words.filters}
+        {chosen > 0 && `（${chosen}）`}
+      </summary>
+      {chosen > 0 && (
+        <button type="button" className="button" onClick={clear}>
+          {words.clear}
+        </button>
+      )}
       {groups.map(({ name, values }) => (
         <fieldset key={name}>
           <legend>{words.facets[name]}</legend>

@@ -22,13 +22,23 @@ export default function Results({ result, request, ask }: Props) {
   return (
     <div>
       <ol className="hits">
-        {result.hits.map((hit) => <Result key={hit.document.id} hit={hit} />)}
+        {result.hits.map((hit) => (
+          <Result key={hit.document.id} hit={hit} />
+        ))}
       </ol>
       {last > 1 && (
         <nav className="pagination" aria-label={words.page(page, last)}>
-          {page > 1 && <button type="button" className="button" onClick={() => ask({ ...request, page: page - 1 })}>{words.previous}</button>}
+          {page > 1 && (
+            <button type="button" className="button" onClick={() => ask({ ...request, page: page - 1 })}>
+              {words.previous}
+            </button>
+          )}
           <span>{words.page(page, last)}</span>
-          {page < last && <button type="button" className="button" onClick={() => ask({ ...request, page: page + 1 })}>{words.next}</button>}
+          {page < last && (
+            <button type="button" className="button" onClick={() => ask({ ...request, page: page + 1 })}>
+              {words.next}
+            </button>
+          )}
         </nav>
       )}
     </div>
@@ -42,11 +52,21 @@ function Result({ hit: { document, title, snippet } }: { hit: Hit }) {
       <div>
         <p className="meta">{[words.kinds[document.kind], document.brand, when(document)].filter(Boolean).join(' · ')}</p>
         <h2>
-          <a href={base + document.path}><Marked runs={title} /></a>
+          <a href={base + document.path}>
+            <Marked runs={title} />
+          </a>
           {document.sample && !document.name.includes(words.sample) && <span className="sample-mark">{words.sample}</span>}
         </h2>
-        <p className="meta">{[document.kind === 'maker' ? '' : document.maker, document.host, document.town].filter(Boolean).join(' · ')}</p>
-        {snippet ? <p>{words.matched[snippet.field]}：<Marked runs={snippet.runs} /></p> : <p>{document.description}</p>}
+        <p className="meta">
+          {[document.kind === 'maker' ? '' : document.maker, document.host, document.town].filter(Boolean).join(' · ')}
+        </p>
+        {snippet ? (
+          <p>
+            {words.matched[snippet.field]}：<Marked runs={snippet.runs} />
+          </p>
+        ) : (
+          <p>{document.description}</p>
+        )}
       </div>
     </li>
   );
@@ -63,6 +83,9 @@ function when(document: SearchDocument): string {
   const now = Date.now();
   const startsAt = document.startsAt * 1000;
   const endsAt = document.endsAt * 1000;
-  const phase = phaseAt({ startsAt, endsAt, state: document.state || undefined, replayAt: document.replayAt ? document.replayAt * 1000 : undefined }, now);
+  const phase = phaseAt(
+    { startsAt, endsAt, state: document.state || undefined, replayAt: document.replayAt ? document.replayAt * 1000 : undefined },
+    now,
+  );
   return `${phaseWords[phase]} ${formatRange(startsAt, endsAt, now)}`;
 }

@@ -25,7 +25,14 @@ export default function SearchPage() {
 
   return (
     <div className="search-page" data-source={result?.source} data-status={status}>
-      <form role="search" aria-label={words.title} onSubmit={(event) => { event.preventDefault(); ask({ ...request, page: 1 }, 'chosen'); }}>
+      <form
+        role="search"
+        aria-label={words.title}
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask({ ...request, page: 1 }, 'chosen');
+        }}
+      >
         <input
           type="search"
           aria-label={words.label}
@@ -33,9 +40,17 @@ export default function SearchPage() {
           maxLength={64}
           autoComplete="off"
           value={draft ?? request.q}
-          onCompositionStart={() => { composing.current = true; }}
-          onCompositionEnd={(event) => { composing.current = false; typed(event.currentTarget.value); }}
-          onChange={(event) => { if (composing.current) setDraft(event.target.value); else typed(event.target.value); }}
+          onCompositionStart={() => {
+            composing.current = true;
+          }}
+          onCompositionEnd={(event) => {
+            composing.current = false;
+            typed(event.currentTarget.value);
+          }}
+          onChange={(event) => {
+            if (composing.current) setDraft(event.target.value);
+            else typed(event.target.value);
+          }}
         />
         <button type="submit">{words.submit}</button>
       </form>
@@ -43,16 +58,31 @@ export default function SearchPage() {
         {status === 'loading' && !result && words.loading}
         {status === 'failed' && words.failed}
         {status !== 'failed' && result && (result.total === 0 ? words.none(result.query) : words.results(result.total))}
-        {status !== 'failed' && result && result.total > 0 && result.match !== 'exact' && <> · {result.match === 'pinyin' ? words.matchPinyin : words.matchLoose}</>}
+        {status !== 'failed' && result && result.total > 0 && result.match !== 'exact' && (
+          <> · {result.match === 'pinyin' ? words.matchPinyin : words.matchLoose}</>
+        )}
       </p>
-      {status === 'failed' && <button type="button" className="button" onClick={() => ask(request, 'chosen')}>{words.retry}</button>}
+      {status === 'failed' && (
+        <button type="button" className="button" onClick={() => ask(request, 'chosen')}>
+          {words.retry}
+        </button>
+      )}
       {status !== 'failed' && result && (
         <div className="search-columns">
-          <Facets facets={result.facets} filters={filters} toggle={toggle} clear={() => ask({ ...request, filters: {}, page: 1 }, 'chosen')} />
+          <Facets
+            facets={result.facets}
+            filters={filters}
+            toggle={toggle}
+            clear={() => ask({ ...request, filters: {}, page: 1 }, 'chosen')}
+          />
           <Results result={result} request={request} ask={(next) => ask(next, 'chosen')} />
         </div>
       )}
-      {result && <p className="meta" data-search-source={result.source}>{result.source === 'static' ? words.sourceStatic : words.sourceServer}</p>}
+      {result && (
+        <p className="meta" data-search-source={result.source}>
+          {result.source === 'static' ? words.sourceStatic : words.sourceServer}
+        </p>
+      )}
     </div>
   );
 }

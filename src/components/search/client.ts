@@ -40,4 +40,6 @@ async function loadStatic(): Promise<SearchEngine> {
 }
 
 /** The one engine that the header's box and the search page share. */
-export const engine = fallbackEngine(server === '' ? undefined : meilisearchEngine({ post, index }), loadStatic, { now: () => performance.now() });
+export const engine = fallbackEngine(server === '' ? undefined : meilisearchEngine({ post, index }), loadStatic, {
+  now: () => performance.now(),
+});

@@ -77,7 +77,13 @@ export function suggest(host: HTMLElement, input: HTMLInputElement): void {
       event.preventDefault();
       show(true);
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      point(active === -1 && step === -1 ? count - 1 : (active + step + count + 1) % (count + 1) === count ? -1 : (active + step + count) % count);
+      point(
+        active === -1 && step === -1
+          ? count - 1
+          : (active + step + count + 1) % (count + 1) === count
+            ? -1
+            : (active + step + count) % count,
+      );
     } else if (event.key === 'Enter' && active >= 0) {
       event.preventDefault();
       options()[active]?.querySelector('a')?.click();
@@ -101,7 +107,13 @@ function option({ document: found, title }: Hit, index: number): HTMLElement {
     else link.append(Object.assign(document.createElement('mark'), { textContent: text }));
   }
   const kind = document.createElement('small');
-  kind.textContent = [searchWords.kinds[found.kind], found.town, found.sample && !found.name.includes(searchWords.sample) ? searchWords.sample : ''].filter(Boolean).join(' · ');
+  kind.textContent = [
+    searchWords.kinds[found.kind],
+    found.town,
+    found.sample && !found.name.includes(searchWords.sample) ? searchWords.sample : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
   link.append(kind);
   item.append(link);
   return item;

@@ -14,11 +14,7 @@ export const brandFields = z.strictObject({
   slogan: doc(names.optional(), '口号', '文件里已有的口号，没有就不写。'),
   summary: doc(line, '一句话', '卡片上用的一句介绍。'),
   story: doc(prose, '故事', '品牌的来历，空一行分段。'),
-  definition: doc(
-    z.string().nullable(),
-    '定义',
-    '正式文件给出的定义；文件里没有就写 null，页面会如实说明。',
-  ),
+  definition: doc(z.string().nullable(), '定义', '正式文件给出的定义；文件里没有就写 null，页面会如实说明。'),
   meaning: doc(
     z
       .array(
@@ -116,9 +112,7 @@ export const licenceFields = z.strictObject({
     '许可被暂停时写。',
   ),
   withdrawn: doc(
-    z
-      .strictObject({ on: doc(day, '日期', '从哪天起撤销。'), reason: doc(line, '原因', '撤销的原因。') })
-      .optional(),
+    z.strictObject({ on: doc(day, '日期', '从哪天起撤销。'), reason: doc(line, '原因', '撤销的原因。') }).optional(),
     '撤销',
     '许可被撤销时写。',
   ),

@@ -13,9 +13,7 @@ export function ref(collection: string, title: string, description: string) {
 }
 
 /** An id: the entry's file name, lower-case ASCII, stable, and part of its URL. */
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '只能用小写字母、数字和连字符，例如 doumen-hailu');
+export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '只能用小写字母、数字和连字符，例如 doumen-hailu');
 
 /** One line of text, trimmed, never empty. */
 export const line = z
@@ -54,9 +52,7 @@ export const yuan = z
   .transform((value) => Math.round(value * 100));
 
 /** An absolute https address. */
-export const link = z
-  .string()
-  .refine((text) => /^https:\/\/[^\s"'<>]+$/.test(text) && URL.canParse(text), '要写完整的 https:// 网址');
+export const link = z.string().refine((text) => /^https:\/\/[^\s"'<>]+$/.test(text) && URL.canParse(text), '要写完整的 https:// 网址');
 
 /** A name in the languages we hold; Simplified Chinese is the source. */
 export const names = z.strictObject({

@@ -13,16 +13,17 @@ export const makerFields = z.strictObject({
   town: ref('places', '镇街', '所在镇街（或帮扶县）的行政区划代码。'),
   belts: doc(z.array(ref('belts', '产业带', '属于哪些产业带。')).default([]), '产业带', '属于哪些产业带。'),
   creditCode: doc(
-    z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '统一社会信用代码是 18 位数字和大写字母').optional(),
+    z
+      .string()
+      .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '统一社会信用代码是 18 位数字和大写字母')
+      .optional(),
     '统一社会信用代码',
     '营业执照上的 18 位代码。',
   ),
   summary: doc(line, '一句话', '卡片上用的一句介绍。'),
   story: doc(prose.optional(), '介绍', '详细介绍，空一行分段。'),
   links: doc(
-    z
-      .array(z.strictObject({ title: doc(line, '标题', '链接文字。'), url: doc(link, '网址', '店铺或官网地址。') }))
-      .default([]),
+    z.array(z.strictObject({ title: doc(line, '标题', '链接文字。'), url: doc(link, '网址', '店铺或官网地址。') })).default([]),
     '链接',
     '店铺和官网。',
   ),

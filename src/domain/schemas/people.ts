@@ -15,9 +15,7 @@ export const hostFields = z.strictObject({
   ),
   office: doc(line.optional(), '职务', '官员必填：现任职务。'),
   terms: doc(
-    z
-      .array(z.strictObject({ from: doc(day, '就任日', '就任日期。'), until: doc(day.optional(), '离任日', '离任日期。') }))
-      .default([]),
+    z.array(z.strictObject({ from: doc(day, '就任日', '就任日期。'), until: doc(day.optional(), '离任日', '离任日期。') })).default([]),
     '任期',
     '职务的起止日期，不知道就不写。',
   ),
@@ -35,11 +33,12 @@ export function hostRules(host: z.output<typeof hostFields>, { fault }: RuleCont
   if (host.kind === 'official' && host.office === undefined)
     fault('kind-field', 'office', '官员缺少职务', '写上现任职务，例如 office: 番禺区副区长');
   for (const [index, term] of host.terms.entries())
-    if (term.until !== undefined && term.until < term.from)
-      fault('date-order', `terms.${index}.until`, '离任日早于就任日', '改正任期日期');
+    if (term.until !== undefined && term.until < term.from) fault('date-order', `terms.${index}.until`, '离任日早于就任日', '改正任期日期');
 }
 
-const pattern = z.string().regex(/^https:\/\/(?:\*\.)?[a-z0-9.-]+\/[^\s?#]*$/, '写成 https://域名/路径，可用 * 代替一段，例如 https://live.douyin.com/*');
+const pattern = z
+  .string()
+  .regex(/^https:\/\/(?:\*\.)?[a-z0-9.-]+\/[^\s?#]*$/, '写成 https://域名/路径，可用 * 代替一段，例如 https://live.douyin.com/*');
 
 /** A livestream platform. */
 export const platformFields = z.strictObject({
@@ -57,7 +56,11 @@ export const platformFields = z.strictObject({
 export const venueFields = z.strictObject({
   ...shared,
   names: doc(names, '名称', '场地名称。'),
-  kind: doc(z.enum(['base', 'training', 'park', 'market', 'mall', 'farm', 'workshop', 'street']), '类别', '直播基地、培训基地、园区、市场、商场、田头、工坊或街区。'),
+  kind: doc(
+    z.enum(['base', 'training', 'park', 'market', 'mall', 'farm', 'workshop', 'street']),
+    '类别',
+    '直播基地、培训基地、园区、市场、商场、田头、工坊或街区。',
+  ),
   town: ref('places', '地方', '所在区县或镇街代码。'),
   area: doc(z.number().positive('面积要大于 0').optional(), '面积', '面积（平方米）。'),
   status: doc(z.enum(['open', 'planned', 'unknown']), '状态', '已启用、规划中或文件没有说明。'),

@@ -61,7 +61,11 @@ export const visitFields = z.strictObject({
 
 /** A certification; a registered GI name stands apart from the trade name. */
 export const certificationFields = z.strictObject({
-  kind: doc(z.enum(['gi', 'mtyx', 'sc', 'organic', 'report', 'heritage']), '类别', '地理标志、名特优新、食品生产许可、有机、检测报告或非遗。'),
+  kind: doc(
+    z.enum(['gi', 'mtyx', 'sc', 'organic', 'report', 'heritage']),
+    '类别',
+    '地理标志、名特优新、食品生产许可、有机、检测报告或非遗。',
+  ),
   name: doc(line, '登记名称', '证书或登记册上的名称，例如 白蕉海鲈。'),
   number: doc(line.optional(), '编号', '证书编号。'),
   issuer: doc(line.optional(), '发证单位', '发证或登记的单位。'),
@@ -99,9 +103,7 @@ export const productFields = z.strictObject({
   summary: doc(line, '一句话', '卡片上用的一句介绍。'),
   story: doc(prose.optional(), '介绍', '详细介绍，空一行分段。'),
   specs: doc(
-    z
-      .array(z.strictObject({ name: doc(line, '项目', '参数名。'), value: doc(line, '内容', '参数值。') }))
-      .default([]),
+    z.array(z.strictObject({ name: doc(line, '项目', '参数名。'), value: doc(line, '内容', '参数值。') })).default([]),
     '参数',
     '其他参数。',
   ),
@@ -142,8 +144,7 @@ export function productRules(product: z.output<typeof productFields>, { fault }:
   if (product.kind === 'specialty') {
     if (product.maker !== undefined) fault('kind-field', 'maker', '区域特产不属于单一厂商', '删掉 maker，或把 kind 改成 goods');
     if (product.specialty !== undefined) fault('kind-field', 'specialty', '区域特产不能再属于另一种特产', '删掉 specialty');
-  } else if (product.maker === undefined)
-    fault('kind-field', 'maker', '缺少厂商', '写上 makers 里的 id，例如 maker: zhaoxin-shuichan');
+  } else if (product.maker === undefined) fault('kind-field', 'maker', '缺少厂商', '写上 makers 里的 id，例如 maker: zhaoxin-shuichan');
   if (product.kind === 'goods' && product.label === undefined)
     fault('kind-field', 'label', '商品缺少标签事实（规格、发货地、售后等）', '按商品类型补上 label');
   if (product.kind === 'experience' && product.visit === undefined)

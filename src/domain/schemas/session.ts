@@ -130,10 +130,8 @@ export function sessionRules(session: z.output<typeof sessionFields>, { fault }:
   if (epochOf(session.endsAt) <= epochOf(session.startsAt))
     fault('date-order', 'endsAt', '结束时间不晚于开播时间', '把 endsAt 改到 startsAt 之后；跨过午夜要写第二天的日期');
   const operators = [session.operator.association, session.operator.maker, session.operator.name].filter(Boolean);
-  if (operators.length !== 1)
-    fault('operator', 'operator', `运营者写了 ${operators.length} 项`, 'association、maker、name 写且只写一项');
-  if (session.nature === 'advertising' && session.payer === undefined)
-    fault('payer', 'payer', '广告性质的场次没有写出资方', '写上 payer');
+  if (operators.length !== 1) fault('operator', 'operator', `运营者写了 ${operators.length} 项`, 'association、maker、name 写且只写一项');
+  if (session.nature === 'advertising' && session.payer === undefined) fault('payer', 'payer', '广告性质的场次没有写出资方', '写上 payer');
   const { replay } = session;
   if (replay) {
     if ((replay.url === undefined) === (replay.file === undefined))
@@ -145,10 +143,14 @@ export function sessionRules(session: z.output<typeof sessionFields>, { fault }:
     const field = `lineup.${index}`;
     if (until !== undefined && (at === undefined || until <= at))
       fault('date-order', `${field}.until`, '介绍的结束时刻不晚于开始时刻', '对照回放改正 at 和 until');
-    if (at !== undefined && !replay)
-      fault('no-replay', `${field}.at`, '写了回放时刻，但这一场没有回放', '补上 replay，或删掉 at 和 until');
+    if (at !== undefined && !replay) fault('no-replay', `${field}.at`, '写了回放时刻，但这一场没有回放', '补上 replay，或删掉 at 和 until');
     const last = until ?? at;
     if (replay && last !== undefined && (until === undefined ? last >= replay.duration : last > replay.duration))
-      fault('past-end', `${field}.${until === undefined ? 'at' : 'until'}`, `时刻 ${last} 秒超过回放总长 ${replay.duration} 秒`, '改正时刻，或改正 replay.duration');
+      fault(
+        'past-end',
+        `${field}.${until === undefined ? 'at' : 'until'}`,
+        `时刻 ${last} 秒超过回放总长 ${replay.duration} 秒`,
+        '改正时刻，或改正 replay.duration',
+      );
   }
 }

@@ -7,7 +7,23 @@ import { bigramsOf, runsOf, synonymsIn } from './words.ts';
 /** All searched text of a document, folded. */
 export function textOf(document: SearchDocument): string {
   const { name, aliases, terms, nameEn, products, maker, host, category, town, brand, tags, season, description } = document;
-  return fold([name, ...aliases, ...terms, nameEn, ...products, maker, host, category, town, brand, ...tags, ...season.map((one) => `/${one}/`), description].join('\n'));
+  return fold(
+    [
+      name,
+      ...aliases,
+      ...terms,
+      nameEn,
+      ...products,
+      maker,
+      host,
+      category,
+      town,
+      brand,
+      ...tags,
+      ...season.map((one) => `/${one}/`),
+      description,
+    ].join('\n'),
+  );
 }
 
 /** The share of the query's letters and characters that the text holds, 0 to 1; `heard` says whether a word of letters was found. */
@@ -18,7 +34,11 @@ export function coverage(query: string, text: string, heard: (word: string) => b
     const length = run.text.length;
     all += length;
     if (run.han) held += heldOf(run.text, text);
-    else if (heard(run.text) || synonymsIn(run.text).some((one) => one.end - one.start === length && one.others.some((other) => text.includes(other)))) held += length;
+    else if (
+      heard(run.text) ||
+      synonymsIn(run.text).some((one) => one.end - one.start === length && one.others.some((other) => text.includes(other)))
+    )
+      held += length;
   }
   return all === 0 ? 0 : held / all;
 }
@@ -34,9 +54,13 @@ function heldOf(run: string, text: string): number {
 
 /** Whether a word of letters is near one of a document's: by prefix, or with a letter or two wrong. */
 export function hears(document: SearchDocument): (word: string) => boolean {
-  const words = runsOf(textOf(document)).filter(({ han }) => !han).map(({ text }) => text);
-  for (const name of [document.name, ...document.aliases]) for (const sounds of saidAs(name)) sounds.forEach((_, at) => words.push(spoken(sounds, at)));
-  return (word) => words.some((other) => other.startsWith(word) || (word.length >= 4 && distance(word, other) <= (word.length >= 8 ? 2 : 1)));
+  const words = runsOf(textOf(document))
+    .filter(({ han }) => !han)
+    .map(({ text }) => text);
+  for (const name of [document.name, ...document.aliases])
+    for (const sounds of saidAs(name)) sounds.forEach((_, at) => words.push(spoken(sounds, at)));
+  return (word) =>
+    words.some((other) => other.startsWith(word) || (word.length >= 4 && distance(word, other) <= (word.length >= 8 ? 2 : 1)));
 }
 
 /** Where in a text the query's sounds are said, whole syllables at least two of them: character positions, or nothing. */
@@ -46,14 +70,18 @@ export function saidIn(query: string, text: string): { start: number; end: numbe
       for (let at = 0; wanted.length >= 2 && at + wanted.length <= sounds.length; at++) {
         const last = sounds[at + wanted.length - 1];
         const first = sounds[at];
-        if (first && last && wanted.every(({ text: said }, i) => said !== '' && sounds[at + i]?.text === said)) return { start: first.start, end: last.end };
+        if (first && last && wanted.every(({ text: said }, i) => said !== '' && sounds[at + i]?.text === said))
+          return { start: first.start, end: last.end };
       }
   return undefined;
 }
 
 /** The sounds from one on, as they are typed. */
 export function spoken(sounds: readonly Sound[], from: number): string {
-  return sounds.slice(from).map(({ text }) => text).join('');
+  return sounds
+    .slice(from)
+    .map(({ text }) => text)
+    .join('');
 }
 
 function distance(a: string, b: string): number {

@@ -25,7 +25,10 @@ export function filterOf(filters: Filters, except?: FacetName): string[][] {
 
 /** The query without Meilisearch's operators: quotes, and hyphens before a word. */
 export function withoutOperators(query: string): string {
-  return query.replace(/["“”„«»]/g, ' ').replace(/(^|\s)[-\s]+/g, '$1').trim();
+  return query
+    .replace(/["“”„«»]/g, ' ')
+    .replace(/(^|\s)[-\s]+/g, '$1')
+    .trim();
 }
 
 function quoted(value: string): string {
@@ -41,7 +44,13 @@ function rungs(post: Post, indexUid: string, signal: AbortSignal | undefined): R
     async first(asked): Promise<FirstAnswer> {
       const words = { q: withoutOperators(asked.query), matchingStrategy: 'all', attributesToSearchOn: searchedFields };
       const chosen = [...asked.filters.keys()];
-      const main = { ...common, ...words, ...pageOf(asked), facets: facetNames.filter((name) => !chosen.includes(name)), filter: filterOf(asked.filters) };
+      const main = {
+        ...common,
+        ...words,
+        ...pageOf(asked),
+        facets: facetNames.filter((name) => !chosen.includes(name)),
+        filter: filterOf(asked.filters),
+      };
       const others = chosen.map((name) => ({ ...counting, ...words, facets: [name], filter: filterOf(asked.filters, name) }));
       const open = chosen.length > 0 ? [{ ...counting, ...words }] : [];
       const answers = await ask([main, ...others, ...open]);
@@ -49,7 +58,13 @@ function rungs(post: Post, indexUid: string, signal: AbortSignal | undefined): R
       if (!found) throw new SearchUnavailable('搜索服务器的回答不完整');
       const facets = Object.assign(emptyFacets(), found.facets);
       chosen.forEach((name, at) => Object.assign(facets[name], rest[at]?.facets[name]));
-      return { documents: found.documents, total: found.total, totalIsExact: true, facets, unfiltered: rest[chosen.length]?.total ?? found.total };
+      return {
+        documents: found.documents,
+        total: found.total,
+        totalIsExact: true,
+        facets,
+        unfiltered: rest[chosen.length]?.total ?? found.total,
+      };
     },
     async near({ plain, sound, pieces }) {
       const many = { ...common, hitsPerPage: CANDIDATES, page: 1 };

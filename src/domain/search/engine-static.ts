@@ -40,11 +40,15 @@ export function staticEngine(json: unknown): SearchEngine {
         const entry = byId.get(String(found.id));
         if (!entry) return [];
         const { document, text } = entry;
-        const heard = new Set(found.queryTerms.filter((one) => !LETTERS.test(one) || found.terms.some((term) => term.charAt(0) === one.charAt(0))));
+        const heard = new Set(
+          found.queryTerms.filter((one) => !LETTERS.test(one) || found.terms.some((term) => term.charAt(0) === one.charAt(0))),
+        );
         const word = joinedWord(query);
         const joined = heard.has(word);
         const share = coverage(query, text, (one) => joined || heard.has(one));
-        return [{ document, share, mistyped: isMistyped(found, joined ? [word] : [...heard]), score: found.score * worth(document, query) }];
+        return [
+          { document, share, mistyped: isMistyped(found, joined ? [word] : [...heard]), score: found.score * worth(document, query) },
+        ];
       })
       .sort((a, b) => b.score - a.score);
   const whole = (query: string) => {
@@ -70,7 +74,9 @@ export function staticEngine(json: unknown): SearchEngine {
         },
         near: async ({ plain, sound }) => ({
           plain: whole(plain).slice(0, CANDIDATES),
-          loose: candidates(plain).slice(0, CANDIDATES).map(({ document }) => document),
+          loose: candidates(plain)
+            .slice(0, CANDIDATES)
+            .map(({ document }) => document),
           sound: sound === undefined ? [] : bySound(mini, sound).flatMap((id) => byId.get(id)?.document ?? []),
         }),
       });
@@ -80,7 +86,11 @@ export function staticEngine(json: unknown): SearchEngine {
   };
 }
 
-const joinedWord = (query: string) => runsOf(query).filter(({ han }) => !han).map(({ text }) => text).join('');
+const joinedWord = (query: string) =>
+  runsOf(query)
+    .filter(({ han }) => !han)
+    .map(({ text }) => text)
+    .join('');
 
 /** Whether a word of letters was found by no term that begins with it. */
 function isMistyped(found: Found, words: readonly string[]): boolean {
@@ -126,11 +136,15 @@ function worth({ kindRank, name, aliases }: SearchDocument, query: string): numb
   if (LETTERS.test(query)) {
     const typed = query.replaceAll(' ', '');
     const ways = saidAs(name);
-    const fits = ways.flatMap((sounds) => sounds.map((_, from) => (spoken(sounds, from).startsWith(typed) ? typed.length / spoken(sounds, 0).length : 0)));
+    const fits = ways.flatMap((sounds) =>
+      sounds.map((_, from) => (spoken(sounds, from).startsWith(typed) ? typed.length / spoken(sounds, 0).length : 0)),
+    );
     const share = Math.max(0, ...fits);
     return (share === 0 ? 1 : 1.2 + 0.8 * share) * (1 - kindRank * 0.15);
   }
   const names = [name, ...aliases].map(fold);
-  const close = names.includes(query) ? 2 : Math.max(1, ...names.map((text) => (text.includes(query) ? 1.2 + (0.5 * query.length) / text.length : 1)));
+  const close = names.includes(query)
+    ? 2
+    : Math.max(1, ...names.map((text) => (text.includes(query) ? 1.2 + (0.5 * query.length) / text.length : 1)));
   return close * (1 - kindRank * 0.1);
 }

@@ -23,7 +23,8 @@ export function countFacets(documents: readonly Filterable[], filters: Filters):
   for (const facet of facetNames) {
     const counts = facets[facet];
     for (const document of documents)
-      if (passes(document, filters, facet)) for (const value of new Set(facetValues(document, facet))) counts[value] = (counts[value] ?? 0) + 1;
+      if (passes(document, filters, facet))
+        for (const value of new Set(facetValues(document, facet))) counts[value] = (counts[value] ?? 0) + 1;
   }
   return facets;
 }

@@ -5,7 +5,11 @@ import { type SearchEngine, type SearchResult, SearchUnavailable } from './types
 export const REST = 30_000;
 
 /** Tries `primary`; when it is unavailable, and for 30 s after, the static engine answers. Aborts pass through. `now` is a clock in milliseconds. */
-export function fallbackEngine(primary: SearchEngine | undefined, loadStatic: () => Promise<SearchEngine>, { now }: { now: () => number }): SearchEngine {
+export function fallbackEngine(
+  primary: SearchEngine | undefined,
+  loadStatic: () => Promise<SearchEngine>,
+  { now }: { now: () => number },
+): SearchEngine {
   let restUntil = -Infinity;
   let loading: Promise<SearchEngine> | undefined;
   const staticEngine = async (): Promise<SearchEngine> => {

@@ -34,7 +34,8 @@ export function highlight(text: string, query: string): Run[] {
   const folded = fold(text);
   const positions = characterPositions(characters);
   const mark = (word: string) => {
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) marked.fill(true, positions[at], positions[at + word.length]);
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1))
+      marked.fill(true, positions[at], positions[at + word.length]);
   };
   for (const run of runsOf(query)) {
     if (run.han) {

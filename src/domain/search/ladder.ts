@@ -113,7 +113,7 @@ function held(name: string, query: string, said: string | undefined): number {
         if (!rest.join('').startsWith(said)) return 0;
         // xigu is 硒鼓 before it is the beginning of 西瓜.
         const whole = rest.some((_, to) => rest.slice(0, to + 1).join('') === said);
-        return (Math.min(0.99, said.length / spoken(sounds, 0).length) * (whole ? 1 : 0.1));
+        return Math.min(0.99, said.length / spoken(sounds, 0).length) * (whole ? 1 : 0.1);
       }),
     ),
   );
@@ -122,11 +122,17 @@ function held(name: string, query: string, said: string | undefined): number {
 /** Names that sound just so first, then by kind. */
 function wholeFirst(documents: readonly SearchDocument[], query: string): SearchDocument[] {
   const length = [...query].length;
-  return sorted(documents, (document) => document.kindRank - (namesOf(document).some((name) => [...name].length === length && saidIn(query, name)) ? 10 : 0));
+  return sorted(
+    documents,
+    (document) => document.kindRank - (namesOf(document).some((name) => [...name].length === length && saidIn(query, name)) ? 10 : 0),
+  );
 }
 
 function sorted(documents: readonly SearchDocument[], rank: (document: SearchDocument) => number): SearchDocument[] {
-  return documents.map((document) => ({ document, at: rank(document) })).sort((a, b) => a.at - b.at).map(({ document }) => document);
+  return documents
+    .map((document) => ({ document, at: rank(document) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ document }) => document);
 }
 
 /** At most six pairs of neighbouring characters, of runs that have more than one. */

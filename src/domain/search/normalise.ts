@@ -8,7 +8,8 @@ const simplified = new Map<string, string>();
 for (let i = 0; i < t2s.length; i += 2) simplified.set(t2s.charAt(i), t2s.charAt(i + 1));
 
 // Format characters (bidi, zero-width, tags), lone surrogates, private use, unassigned; variation selectors, keycaps, flags, pictures.
-const DROPPED = /[\p{Cf}\p{Cs}\p{Co}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u20e3\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}\p{RI}\p{Extended_Pictographic}\p{Emoji_Modifier}]/gu;
+const DROPPED =
+  /[\p{Cf}\p{Cs}\p{Co}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u20e3\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}\p{RI}\p{Extended_Pictographic}\p{Emoji_Modifier}]/gu;
 
 /** One character as it is compared: lower case, Simplified, half width; never longer or shorter than it was. */
 export function foldCharacter(character: string): string {

@@ -56,6 +56,10 @@ const texts = (sounds: readonly Sound[]) => sounds.map(({ text }) => text);
 const initial = ({ text, han }: Sound) => (han || text.length > 3 ? text.slice(0, 1) : text);
 
 function toneless(reading: string): string[] {
-  const plain = reading.normalize('NFD').replace(/u\u0308/gi, 'v').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = reading
+    .normalize('NFD')
+    .replace(/u\u0308/gi, 'v')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
   return plain.match(/[a-z0-9]+/g) ?? [];
 }

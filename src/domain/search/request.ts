@@ -20,7 +20,9 @@ export function prepare(request: SearchRequest): Prepared {
   const filters = new Map<FacetName, readonly string[]>();
   for (const name of facetNames) {
     const given: unknown = request.filters?.[name];
-    const values = Array.isArray(given) ? given.filter((value): value is string => typeof value === 'string' && value !== '').slice(0, 50) : [];
+    const values = Array.isArray(given)
+      ? given.filter((value): value is string => typeof value === 'string' && value !== '').slice(0, 50)
+      : [];
     if (values.length > 0) filters.set(name, [...new Set(values)]);
   }
   return {
@@ -43,7 +45,10 @@ const FILLER = alternatives(fillerWords);
 
 /** The query put plainly: slang replaced, words that say nothing left out. The same query when nothing else would be left. */
 export function putPlainly(query: string): string {
-  const plain = query.replace(SLANG, (word) => ` ${plainly.get(word) ?? word} `).replace(/ +/g, ' ').trim();
+  const plain = query
+    .replace(SLANG, (word) => ` ${plainly.get(word) ?? word} `)
+    .replace(/ +/g, ' ')
+    .trim();
   const short = plain.replace(FILLER, ' ').replace(/ +/g, ' ').trim();
   return short === '' ? plain : short;
 }

@@ -7,13 +7,49 @@ export const hiddenFields = ['terms', 'pinyinJoined', 'pinyinSuffix', 'pinyinIni
 
 /** Fields that hits carry. */
 export const shownFields = [
-  'id', 'kind', 'kindRank', 'path', 'name', 'nameEn', 'aliases', 'products', 'maker', 'host', 'category', 'town', 'brand', 'tags', 'season', 'description',
-  'sample', 'cover', 'startsAt', 'endsAt', 'replayAt', 'state', 'second',
+  'id',
+  'kind',
+  'kindRank',
+  'path',
+  'name',
+  'nameEn',
+  'aliases',
+  'products',
+  'maker',
+  'host',
+  'category',
+  'town',
+  'brand',
+  'tags',
+  'season',
+  'description',
+  'sample',
+  'cover',
+  'startsAt',
+  'endsAt',
+  'replayAt',
+  'state',
+  'second',
 ] as const;
 
 /** Fields in which the first rung looks, the weightiest first. */
 export const searchedFields = [
-  'name', 'aliases', 'terms', 'nameEn', 'pinyinJoined', 'pinyinSuffix', 'pinyinInitials', 'products', 'maker', 'host', 'category', 'town', 'brand', 'tags', 'season', 'description',
+  'name',
+  'aliases',
+  'terms',
+  'nameEn',
+  'pinyinJoined',
+  'pinyinSuffix',
+  'pinyinInitials',
+  'products',
+  'maker',
+  'host',
+  'category',
+  'town',
+  'brand',
+  'tags',
+  'season',
+  'description',
 ] as const;
 
 /** How many hits paging can reach. */

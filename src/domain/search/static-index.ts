@@ -20,7 +20,20 @@ export interface StaticIndex {
 
 /** The indexed fields and what a match in them weighs. */
 export const staticFields: Readonly<Record<string, number>> = {
-  name: 10, aliases: 8, nameEn: 5, sound: 5, initials: 3, products: 3, maker: 2, host: 2, category: 2.5, town: 1.5, brand: 1.5, tags: 1.5, season: 1.5, description: 1,
+  name: 10,
+  aliases: 8,
+  nameEn: 5,
+  sound: 5,
+  initials: 3,
+  products: 3,
+  maker: 2,
+  host: 2,
+  category: 2.5,
+  town: 1.5,
+  brand: 1.5,
+  tags: 1.5,
+  season: 1.5,
+  description: 1,
 };
 
 /** MiniSearch's options, for building and loading alike. */

@@ -8,7 +8,10 @@ const longest = Math.max(...[...equal.keys()].map((word) => word.length));
 
 /** The words of a folded text: Han in runs, letters and digits in runs. */
 export function runsOf(text: string): { text: string; han: boolean }[] {
-  return [...text.matchAll(/(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu)].map((found) => ({ text: found[0], han: found[1] !== undefined }));
+  return [...text.matchAll(/(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu)].map((found) => ({
+    text: found[0],
+    han: found[1] !== undefined,
+  }));
 }
 
 /** Every pair of neighbours; a single character stays alone. */
