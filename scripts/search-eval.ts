@@ -27,13 +27,13 @@ async function evaluate(life: Life): Promise<number> {
     json: { type: 'boolean', default: false },
   });
   if (values.help) {
-    console.log(`用法:${usage}`);
+    console.log(`用法：${usage}`);
     return 0;
   }
   const floor = Number(values.floor);
-  if (!(floor >= 0 && floor <= 1)) throw new UsageError(`--floor 应是 0 到 1 之间的数,现在是「${values.floor}」。`);
+  if (!(floor >= 0 && floor <= 1)) throw new UsageError(`--floor 应是 0 到 1 之间的数，现在是「${values.floor}」。`);
   if (!['meilisearch', 'static', 'both'].includes(values.engine))
-    throw new UsageError(`--engine 只能是 meilisearch、static 或 both,现在是「${values.engine}」。`);
+    throw new UsageError(`--engine 只能是 meilisearch、static 或 both，现在是「${values.engine}」。`);
   const documents = readCorpus(values.corpus);
   const queries = readQueries(values.queries);
   const report: { engine: string; scores: ReturnType<typeof scores>; misses: Outcome[] }[] = [];

@@ -25,7 +25,7 @@ const kindNames: Record<SearchKind, string> = {
   host: '主播',
   article: '文章',
 };
-const matchNames: Record<SearchResult['match'], string> = { exact: '完全匹配', pinyin: '按读音匹配', loose: '没有完全匹配,以下是相近结果' };
+const matchNames: Record<SearchResult['match'], string> = { exact: '完全匹配', pinyin: '按读音匹配', loose: '没有完全匹配，以下是相近结果' };
 
 await run(main);
 
@@ -41,16 +41,16 @@ async function main(): Promise<void> {
     },
     true,
   );
-  if (values.help) return console.log(`用法:${usage}`);
+  if (values.help) return console.log(`用法：${usage}`);
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1 || limit > 100)
-    throw new UsageError(`--limit 应是 1 到 100 的整数,现在是「${values.limit}」。`);
+    throw new UsageError(`--limit 应是 1 到 100 的整数，现在是「${values.limit}」。`);
   if (values.kind !== undefined && !searchKinds.some((kind) => kind === values.kind))
     throw new UsageError(`没有「${values.kind}」这一类。--kind 可以是 ${searchKinds.join('、')}。`);
   if (values.engine !== undefined && !['meilisearch', 'static'].includes(values.engine))
-    throw new UsageError(`--engine 只能是 meilisearch 或 static,现在是「${values.engine}」。`);
+    throw new UsageError(`--engine 只能是 meilisearch 或 static，现在是「${values.engine}」。`);
   const q = positionals.join(' ').trim();
-  if (q === '') throw new UsageError(`要搜什么?用法:${usage}`);
+  if (q === '') throw new UsageError(`要搜什么？用法：${usage}`);
   const request: SearchRequest = { q, hitsPerPage: limit, ...(values.kind === undefined ? {} : { filters: { kind: [values.kind] } }) };
   const result = await answer(request, values.engine, values.documents);
   if (values.json) console.log(JSON.stringify(result, null, 2));
@@ -67,10 +67,10 @@ async function answer(request: SearchRequest, engine: string | undefined, docume
     if (!(error instanceof SearchUnavailable)) throw error;
     if (engine === 'meilisearch')
       throw new CommandError(
-        `搜索服务 ${url} 没有回应,或还没有索引。先运行 npm run search:server 和 npm run search:index,或检查 SEARCH_URL 和 SEARCH_KEY。`,
+        `搜索服务 ${url} 没有回应，或还没有索引。先运行 npm run search:server 和 npm run search:index，或检查 SEARCH_URL 和 SEARCH_KEY。`,
       );
-    if (!existsSync(documents)) throw new CommandError(`搜索服务没有回应,也没有找到 ${documents}。先运行 npm run build。`);
-    console.error(`搜索服务 ${url} 没有回应,改用静态索引。`);
+    if (!existsSync(documents)) throw new CommandError(`搜索服务没有回应，也没有找到 ${documents}。先运行 npm run build。`);
+    console.error(`搜索服务 ${url} 没有回应，改用静态索引。`);
     return staticFrom(documents).search(request);
   }
 }

@@ -15,7 +15,7 @@ export async function ensureBrowser(): Promise<string> {
   let browser = found();
   if (browser !== undefined) return browser;
   const playwright = join(dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')), 'cli.js');
-  console.log('没有找到可用的浏览器，正在下载 Playwright 的 Chromium(最多 3 分钟)…');
+  console.log('没有找到可用的浏览器，正在下载 Playwright 的 Chromium（最多 3 分钟）…');
   await tryFor(process.execPath, [playwright, 'install', 'chromium']);
   browser = found();
   if (browser === undefined && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {

@@ -111,7 +111,7 @@ function clientOf({ url, key }: Connection): Meilisearch {
 async function done(client: Meilisearch, enqueued: Promise<{ taskUid: number }>): Promise<Task> {
   const task = await client.tasks.waitForTask((await enqueued).taskUid, WAIT);
   if (task.status === 'succeeded') return task;
-  throw new CommandError(`索引没有完成(${task.type}):${task.error?.message ?? task.status}。线上的索引没有改动。`);
+  throw new CommandError(`索引没有完成（${task.type}）：${task.error?.message ?? task.status}。线上的索引没有改动。`);
 }
 
 async function uids(client: Meilisearch): Promise<string[]> {

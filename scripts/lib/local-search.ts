@@ -19,7 +19,7 @@ export interface LocalSearch {
 export async function startLocalSearch(life: Life): Promise<LocalSearch | undefined> {
   const binary = findBinary();
   if (binary === undefined) {
-    console.log('这台机器上没有 Meilisearch，改用浏览器里的静态索引搜索(要用 Meilisearch，见 npm run search:server 的提示)。');
+    console.log('这台机器上没有 Meilisearch，改用浏览器里的静态索引搜索（要用 Meilisearch，见 npm run search:server 的提示）。');
     return undefined;
   }
   const lock = claim(searchDirectory());

