@@ -25,7 +25,11 @@ const kindNames: Record<SearchKind, string> = {
   host: '主播',
   article: '文章',
 };
-const matchNames: Record<SearchResult['match'], string> = { exact: '完全匹配', pinyin: '按读音匹配', loose: '没有完全匹配，以下是相近结果' };
+const matchNames: Record<SearchResult['match'], string> = {
+  exact: '完全匹配',
+  pinyin: '按读音匹配',
+  loose: '没有完全匹配，以下是相近结果',
+};
 
 await run(main);
 

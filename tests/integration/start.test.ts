@@ -75,7 +75,7 @@ test('without Meilisearch, one line and the static index; a dead dev site is exi
   const root = devSite();
   const { running, site } = await launch(root, { MEILISEARCH_BIN: 'none' });
   expect(running.text()).toMatch(/^这台机器上没有 Meilisearch/);
-  expect(running.text()).toContain('静态索引(浏览器内)');
+  expect(running.text()).toContain('静态索引（浏览器内）');
   expect((await ask(site, query('海鲈'))).status).toBe(503);
   write(join(root, 'astro.config.mjs'), 'throw new Error("broken")');
   await sleep(100);
