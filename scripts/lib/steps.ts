@@ -33,7 +33,7 @@ export async function runSteps(groups: readonly (readonly Step[])[]): Promise<Ou
 
 async function runStep({ name, command, prepare }: Step, live: boolean): Promise<Outcome> {
   const started = performance.now();
-  const heading = `\n── ${name}:${command}\n`;
+  const heading = `\n── ${name}：${command}\n`;
   if (live) process.stdout.write(heading);
   let output = '';
   let ok = false;
@@ -54,7 +54,7 @@ async function runStep({ name, command, prepare }: Step, live: boolean): Promise
   }
   const seconds = (performance.now() - started) / 1000;
   if (!live) process.stdout.write(heading + output);
-  process.stdout.write(`── ${name}:${ok ? '通过' : '失败'},${seconds.toFixed(1)} 秒\n`);
+  process.stdout.write(`── ${name}：${ok ? '通过' : '失败'}，${seconds.toFixed(1)} 秒\n`);
   return { name, ok, seconds, ...countOf(output, ok) };
 }
 

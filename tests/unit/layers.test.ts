@@ -1,5 +1,5 @@
 /** The layer table of CONTRIBUTING.md, enforced on every import of every source file. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -27,11 +27,13 @@ const layers: Record<string, Layer> = {
   scripts: { of: /^(?:scripts|bench)\//, may: [domain, /^scripts\/lib\//, /^[a-z@](?!rc\/|cripts\/)/] },
 };
 
-const files = ['src', 'scripts', 'bench'].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name).replaceAll('\\', '/'))
-    .filter((name) => /\.(?:ts|tsx|astro)$/.test(name)),
-);
+const files = ['src', 'scripts', 'bench']
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(folder, name).replaceAll('\\', '/'))
+      .filter((name) => /\.(?:ts|tsx|astro)$/.test(name)),
+  );
 
 /** Every module `file` imports; imports of types are marked. */
 function importsOf(file: string): { target: string; typeOnly: boolean }[] {
