@@ -1,5 +1,5 @@
 /** Brands as cards and as pages. */
-import { placeName, regionLine } from '#domain/cards.ts';
+import { type BrandCard, type LicenceRow, placeName, regionLine } from '#domain/cards.ts';
 import { t } from '#domain/i18n/index.ts';
 import { licenceStateOn } from '#domain/licence-state.ts';
 import { listOf } from '#domain/relations.ts';
@@ -9,18 +9,7 @@ import { coverPath, pathOf } from '#domain/urls.ts';
 import { now, relations } from './index.ts';
 import { linked } from './lists.ts';
 
-/** A brand's window on the home page and in the list. */
-export interface BrandCardData {
-  id: string;
-  href: string;
-  name: string;
-  en: string | undefined;
-  region: string;
-  summary: string;
-  cover: string;
-}
-
-export const brandCards = (brands: readonly Brand[]): BrandCardData[] =>
+export const brandCards = (brands: readonly Brand[]): BrandCard[] =>
   brands.map((brand) => ({
     id: brand.id,
     href: pathOf('brands', brand.id),
@@ -30,20 +19,6 @@ export const brandCards = (brands: readonly Brand[]): BrandCardData[] =>
     summary: brand.summary,
     cover: coverPath('brands', brand.id),
   }));
-
-/** A licence as a row of a roll. */
-export interface LicenceRow {
-  id: string;
-  number: string;
-  maker: string;
-  makerHref: string;
-  products: readonly string[];
-  period: string;
-  state: string;
-  stateKey: string;
-  reason: string | undefined;
-  sample: boolean;
-}
 
 /** Licences with their state on the day of the build. */
 export function licenceRows(licences: readonly Licence[]): LicenceRow[] {

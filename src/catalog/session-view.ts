@@ -1,5 +1,5 @@
 /** What the session page shows beyond its card. */
-import type { NamedLink } from '#domain/cards.ts';
+import type { FactRow, LineupRow, NamedLink } from '#domain/cards.ts';
 import { formatDay, formatFen, formatLength, formatOffset } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
 import type { ClockedSession } from '#domain/relations.ts';
@@ -12,7 +12,7 @@ import { linked } from './lists.ts';
 const { content } = relations;
 
 /** Who hosts, who operates the room, who sells, who pays, where: rows for the facts list. */
-export function sessionRows(session: Session) {
+export function sessionRows(session: Session): FactRow[] {
   const sellers = session.lineup.map(({ product }) => content.products.get(product)?.maker);
   const { operator } = session;
   return [
@@ -40,19 +40,6 @@ function hostLinks(session: Session): NamedLink[] {
       return { ...link, name: role === undefined || role === link.name ? link.name : `${link.name}（${role}）` };
     }),
   );
-}
-
-/** One row of the line-up. */
-export interface LineupRow {
-  product: NamedLink | undefined;
-  maker: string | undefined;
-  note: string | undefined;
-  price: string | undefined;
-  /** Words for when it is shown: planned, or its place in the replay. */
-  when: string | undefined;
-  /** Seconds into the replay, when it is out. */
-  second: number | undefined;
-  length: string | undefined;
 }
 
 /** The line-up in order; places in the replay once the replay is out. */

@@ -52,6 +52,51 @@ export interface MomentLink {
   sample: boolean;
 }
 
+/** A brand's window on the home page and in the list. */
+export interface BrandCard {
+  id: string;
+  href: string;
+  name: string;
+  en: string | undefined;
+  region: string;
+  summary: string;
+  cover: string;
+}
+
+/** A licence as a row of a roll. */
+export interface LicenceRow {
+  id: string;
+  number: string;
+  maker: string;
+  makerHref: string;
+  products: readonly string[];
+  period: string;
+  state: string;
+  stateKey: string;
+  reason: string | undefined;
+  sample: boolean;
+}
+
+/** One row of a session's line-up. */
+export interface LineupRow {
+  product: NamedLink | undefined;
+  maker: string | undefined;
+  note: string | undefined;
+  price: string | undefined;
+  /** Words for when it is planned. */
+  when: string | undefined;
+  /** Seconds into the replay, when it is out. */
+  second: number | undefined;
+  length: string | undefined;
+}
+
+/** A fact: its term, and words or links. */
+export interface FactRow {
+  term: string;
+  text?: string | undefined;
+  links?: readonly NamedLink[];
+}
+
 export interface PersonCard extends Card {
   label: string;
   town: string | undefined;

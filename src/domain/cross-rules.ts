@@ -1,7 +1,10 @@
 /** Rules that need more than one entry: references, demo entries, specialties, platform links, official sources. */
 import type { Fault } from './faults.ts';
 import { idsAt, referenceFields } from './references.ts';
-import { type CollectionName, type Content, collectionNames, collections, type Entry } from './schemas/index.ts';
+import { type CollectionName, type Content, collectionNames, collections, type Entry, type Licence } from './schemas/index.ts';
+import { clockOf } from './session-phase.ts';
+import { beijingDay } from './time.ts';
+import { licenceStateOn } from './licence-state.ts';
 import { linkMatches } from './link-patterns.ts';
 
 type Files = ReadonlyMap<string, string>;
@@ -24,6 +27,7 @@ export function crossFaults(content: Content, files: Files, leftOut: ReadonlySet
   }
   productFaults(content, report);
   sessionFaults(content, report);
+  endedLicenceFaults(content, report);
   licenceFaults(content, report);
   return faults;
 }
@@ -114,6 +118,30 @@ function sessionFaults(content: Content, report: Report): void {
     const platform = replay?.platform === undefined ? undefined : content.platforms.get(replay.platform);
     if (platform && replay?.url !== undefined && !platform.replayPatterns.some((pattern) => linkMatches(pattern, replay.url ?? '')))
       report('sessions', id, 'link-pattern', 'replay.url', `不是${platform.names.zh}的回放网址`, patternMend(platform.replayPatterns));
+  }
+}
+
+/** A session must not show goods under a mark whose licence had ended by its day: on that day one of the goods' licences still runs. */
+function endedLicenceFaults(content: Content, report: Report): void {
+  const licencesOf = new Map<string, Licence[]>();
+  for (const licence of content.licences.values())
+    for (const product of licence.products) licencesOf.set(product, [...(licencesOf.get(product) ?? []), licence]);
+  for (const [id, session] of content.sessions) {
+    if (session.state?.kind === 'cancelled') continue;
+    const day = beijingDay(clockOf(session).startsAt);
+    for (const [index, { product }] of session.lineup.entries()) {
+      const licences = licencesOf.get(product) ?? [];
+      const [last] = licences.toSorted((a, b) => b.until.localeCompare(a.until));
+      if (last && licences.every((licence) => licenceStateOn(licence, day) === 'ended'))
+        report(
+          'sessions',
+          id,
+          'licence-ended',
+          `lineup.${index}.product`,
+          `「${product}」的标志许可 ${last.number} 到 ${last.until} 为止，早于这一场（${day}）`,
+          '先登记续展后的许可，或从节目单里拿掉这件货',
+        );
+    }
   }
 }
 

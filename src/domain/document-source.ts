@@ -39,11 +39,11 @@ export function documentSource(relations: Relations): DocumentSource {
       })),
     ),
     makers: [...content.makers.values()].map((maker) => ({
-      ...makerEntry(relations, maker),
+      ...bodyEntry(relations, 'makers', maker),
       products: listOf(relations.productsOf.maker, maker.id).map(({ names }) => names.zh),
     })),
-    associations: [...content.associations.values()].map((item) => associationEntry(relations, item)),
-    hosts: [...content.hosts.values()].map((host) => hostEntry(relations, host)),
+    associations: [...content.associations.values()].map((item) => bodyEntry(relations, 'associations', item)),
+    hosts: [...content.hosts.values()].map((host) => bodyEntry(relations, 'hosts', host)),
     articles: [...content.articles.values()]
       .filter(({ kind }) => kind !== 'page')
       .map((article) => ({
@@ -87,52 +87,23 @@ function productEntry(relations: Relations, product: Product): EntrySource {
   };
 }
 
-function makerEntry(relations: Relations, maker: Maker): EntrySource {
+/** A maker, an association or a host: what they have in common. */
+function bodyEntry(relations: Relations, collection: 'makers' | 'associations' | 'hosts', body: Maker | Association | Host): EntrySource {
+  const { id, names, aliases, summary, sample } = body;
+  const town = 'region' in body ? body.region : body.town;
   return {
-    id: maker.id,
-    path: pathOf('makers', maker.id),
-    name: maker.names.zh,
-    nameEn: maker.names.en,
-    reading: maker.names.pinyin,
-    aliases: maker.aliases,
-    brand: brandName(relations, maker.brand),
-    town: placeName(relations, maker.town),
-    description: maker.summary,
-    sample: maker.sample,
-    cover: coverPath('makers', maker.id),
-  };
-}
-
-function associationEntry(relations: Relations, association: Association): EntrySource {
-  return {
-    id: association.id,
-    path: pathOf('associations', association.id),
-    name: association.names.zh,
-    nameEn: association.names.en,
-    reading: association.names.pinyin,
-    aliases: association.aliases,
-    brand: brandName(relations, association.brands[0]),
-    town: placeName(relations, association.region),
-    description: association.summary,
-    sample: association.sample,
-    cover: coverPath('associations', association.id),
-  };
-}
-
-function hostEntry(relations: Relations, host: Host): EntrySource {
-  return {
-    id: host.id,
-    path: pathOf('hosts', host.id),
-    name: host.names.zh,
-    nameEn: host.names.en,
-    reading: host.names.pinyin,
-    aliases: host.aliases,
-    brand: brandName(relations, host.brand),
-    town: host.town === undefined ? undefined : placeName(relations, host.town),
-    tags: host.office === undefined ? [] : [host.office],
-    description: host.summary,
-    sample: host.sample,
-    cover: coverPath('hosts', host.id),
+    id,
+    path: pathOf(collection, id),
+    name: names.zh,
+    nameEn: names.en,
+    reading: names.pinyin,
+    aliases,
+    brand: brandName(relations, 'brands' in body ? body.brands[0] : body.brand),
+    town: town === undefined ? undefined : placeName(relations, town),
+    tags: 'office' in body && body.office !== undefined ? [body.office] : [],
+    description: summary,
+    sample,
+    cover: coverPath(collection, id),
   };
 }
 

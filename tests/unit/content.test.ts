@@ -47,6 +47,16 @@ describe('checkContent', () => {
     expect(codes([entry('licences', 'one', { ...licence, products: ['pan'] })])).toEqual(['licence-maker products.0']);
     expect(codes([entry('licences', 'one', licence), entry('licences', 'two', licence)])).toEqual(['duplicate-number number']);
   });
+  test('a session that shows goods after their licence ended', () => {
+    const licence = (until: string, number = 'N-1') =>
+      entry('licences', number.toLowerCase(), { mark: 'seal', maker: 'wok-shops', products: ['wok'], number, from: '2026-01-01', until });
+    expect(codes([session(), licence('2026-11-20')])).toEqual(['licence-ended lineup.0.product']);
+    expect(codes([session(), licence('2026-11-21')])).toEqual([]);
+    expect(codes([session(), licence('2026-11-20'), licence('2027-11-20', 'N-2')])).toEqual([]);
+    expect(codes([session({ state: { kind: 'cancelled', reason: '台风' } }), licence('2026-11-20')])).toEqual([]);
+    const moved = { state: { kind: 'postponed', reason: '台风', newStartsAt: '2026-11-28T20:00' } };
+    expect(codes([session(moved), licence('2026-11-21')])).toEqual(['licence-ended lineup.0.product']);
+  });
   test('a room that is not on its platform, or dresses up as if it were', () => {
     const room = (roomUrl: string) => codes([session({ platforms: [{ platform: 'tv', roomUrl }] })]);
     expect(room('https://live.test.example/room/7')).toEqual([]);
