@@ -2,9 +2,11 @@
 import { momentLink, totalLength } from '#domain/cards.ts';
 import { formatDay, formatLength, formatPrice } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
+import { licenceStateOn } from '#domain/licence-state.ts';
 import { listOf } from '#domain/relations.ts';
 import type { Product } from '#domain/schemas/index.ts';
-import { relations } from './index.ts';
+import { beijingDay } from '#domain/time.ts';
+import { now, relations } from './index.ts';
 import { linked } from './lists.ts';
 
 /** The places goods come from, as place codes: districts and towns in the order of their codes. */
@@ -40,4 +42,18 @@ export function productMoments(product: Product) {
   const moments = listOf(relations.momentsOf.product, product.id).map(momentLink).reverse();
   const total = totalLength(moments);
   return { moments, words: t.product.momentsTotal(moments.length, total === undefined ? '' : formatLength(total)) };
+}
+
+/** Makers whose licence to use a geographical-indication sign runs today, for this product or the goods of this specialty. */
+export function giUsers(product: Product) {
+  const goods = [product, ...listOf(relations.productsOf.specialty, product.id)];
+  const licences = goods.flatMap(({ id }) => listOf(relations.licencesOf.product, id));
+  const running = licences.filter(
+    (licence) =>
+      relations.content.marks.get(licence.mark)?.kind === 'gi' && ['valid', 'ending'].includes(licenceStateOn(licence, beijingDay(now))),
+  );
+  return linked(
+    'makers',
+    running.map(({ maker }) => maker),
+  );
 }
