@@ -22,3 +22,24 @@ for (const range of ranges)
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
     }
   });
+
+test.describe('by night', () => {
+  test.use({ colorScheme: 'dark' });
+  // The first page of each kind: the colours are the same on all of them.
+  const kinds = [...new Map(paths.map((path) => [path.split('/')[1], path])).values()];
+  test('axe finds nothing on a page of each kind', async ({ page }) => {
+    test.setTimeout(120_000);
+    expect(kinds.length).toBeGreaterThan(12);
+    for (const path of kinds) {
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2aa']).analyze();
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+    }
+  });
+  test('and nothing on search results', async ({ page }) => {
+    await page.goto('/search/?q=hailu');
+    await expect(page.locator('.hits li').first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+  });
+});
