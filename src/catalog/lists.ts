@@ -20,8 +20,9 @@ export const brands = brandsOf(content);
 export const productCards = (items: Iterable<Product>) => [...items].map((item) => cards.productCard(relations, item));
 export const makerCards = (items: Iterable<Maker>) => [...items].map((item) => cards.makerCard(relations, item, t.maker.kind));
 export const hostCards = (items: Iterable<Host>) => [...items].map((item) => cards.hostCard(relations, item, t.host.kind));
+/** Associations as cards, real ones before demo ones. */
 export const associationCards = (items: Iterable<Association>) =>
-  [...items].map((item) => cards.associationCard(relations, item, t.association.kind));
+  [...items].sort((a, b) => Number(a.sample) - Number(b.sample)).map((item) => cards.associationCard(relations, item, t.association.kind));
 export const sessionCards = (items: Iterable<ClockedSession>) => [...items].map((item) => cards.sessionCard(relations, item));
 
 /** Sessions as links with their day, newest first. */

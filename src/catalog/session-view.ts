@@ -37,7 +37,7 @@ function hostLinks(session: Session): NamedLink[] {
   return session.hosts.flatMap(({ host, as }) =>
     linked('hosts', [host]).map((link) => {
       const role = as ?? content.hosts.get(host)?.office;
-      return { ...link, name: role === undefined || role === link.name ? link.name : `${link.name}（${role}）` };
+      return { ...link, name: role === undefined || role === link.name ? link.name : `${link.name} · ${role}` };
     }),
   );
 }

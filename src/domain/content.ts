@@ -34,6 +34,7 @@ export function checkContent(raw: readonly RawEntry[], options: { includeSamples
     Map<string, unknown>
   >;
   const leftOut = new Set<string>();
+  const broken: RawEntry[] = [];
   for (const entry of raw) {
     const key = `${entry.collection}/${entry.id}`;
     if (!SLUG.test(entry.id)) {
@@ -59,12 +60,15 @@ export function checkContent(raw: readonly RawEntry[], options: { includeSamples
     }
     files.set(key, entry.file);
     const parsed = parseEntry(entry, faults);
-    if (parsed === undefined) continue;
+    if (parsed === undefined) {
+      broken.push(entry);
+      continue;
+    }
     if (parsed.sample && !options.includeSamples) leftOut.add(key);
     else content[entry.collection].set(entry.id, parsed.value);
   }
   const checked = content as unknown as Content;
-  faults.push(...crossFaults(checked, files, leftOut));
+  faults.push(...crossFaults(checked, files, leftOut, broken));
   faults.sort((a, b) => a.file.localeCompare(b.file) || a.field.localeCompare(b.field));
   return { content: checked, faults };
 }

@@ -1,4 +1,5 @@
 /** Rules that need more than one entry: references, demo entries, specialties, platform links, official sources. */
+import type { RawEntry } from './content.ts';
 import type { Fault } from './faults.ts';
 import { idsAt, referenceFields } from './references.ts';
 import { type CollectionName, type Content, collectionNames, collections, type Entry, type Licence } from './schemas/index.ts';
@@ -13,23 +14,30 @@ type Report = (collection: CollectionName, id: string, code: string, field: stri
 /**
  * Faults between entries. `files` maps every `collection/id` that was read to its file, also of entries that failed their own
  * check, so that one broken entry is not reported again by everything that points to it; `leftOut` are the demo entries a build omits.
+ * `broken` are the entries that failed: their references are looked at as they were written.
  */
-export function crossFaults(content: Content, files: Files, leftOut: ReadonlySet<string>): Fault[] {
+export function crossFaults(content: Content, files: Files, leftOut: ReadonlySet<string>, broken: readonly RawEntry[] = []): Fault[] {
   const faults: Fault[] = [];
   const report: Report = (collection, id, code, field, what, mend) =>
     faults.push({ code, file: files.get(`${collection}/${id}`) ?? `${collection}/${id}`, field, what, mend });
   for (const name of collectionNames) {
     for (const [id, entry] of content[name] as ReadonlyMap<string, Entry<CollectionName>>) {
-      referenceFaults(content, files, leftOut, name, id, entry, report);
+      referenceFaults(content, files, leftOut, name, id, { data: entry, sample: entry.sample }, report);
       if (!entry.sample && entry.sources.length === 0 && needsSource.has(name))
         report(name, id, 'no-source', 'sources', '真实条目没有来源', '补上 sources；虚构的演示条目写 sample: true');
     }
   }
+  for (const { collection, id, data } of broken)
+    referenceFaults(content, files, leftOut, collection, id, { data, sample: isSample(data) }, report);
   productFaults(content, report);
   sessionFaults(content, report);
   endedLicenceFaults(content, report);
   licenceFaults(content, report);
   return faults;
+}
+
+function isSample(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && (data as { sample?: unknown }).sample === true;
 }
 
 const needsSource: ReadonlySet<CollectionName> = new Set(collectionNames.filter((name) => name !== 'categories' && name !== 'places'));
@@ -40,11 +48,11 @@ function referenceFaults(
   leftOut: ReadonlySet<string>,
   name: CollectionName,
   id: string,
-  entry: Entry<CollectionName>,
+  entry: { data: unknown; sample: boolean },
   report: Report,
 ): void {
   for (const { path, target } of referenceFields[name]) {
-    for (const { field, id: wanted } of idsAt(entry, path)) {
+    for (const { field, id: wanted } of idsAt(entry.data, path)) {
       const key = `${target}/${wanted}`;
       const found = content[target].get(wanted);
       const title = collections[target].title;

@@ -122,7 +122,7 @@ function sessionEntry(relations: Relations, { session, clock }: ClockedSession):
     description: session.summary,
     sample: session.sample,
     cover: coverPath('sessions', session.id),
-    host: session.hosts.map(({ host }) => content.hosts.get(host)?.names.zh ?? '').join(' '),
+    host: session.hosts.map(({ host }) => content.hosts.get(host)?.names.zh ?? '').join('、'),
     products: [...new Set(products.map(({ names }) => names.zh))],
     startsAt: clock.startsAt / 1000,
     endsAt: clock.endsAt / 1000,

@@ -26,7 +26,10 @@ export function describeIssue(issue: Issue): { field: string; what: string; mend
       }));
     case 'invalid_type': {
       const expected = typeNames[issue.expected] ?? issue.expected;
-      if (issue.input === undefined) return [{ field, what: '缺少必填字段', mend: `补上，内容是${expected}` }];
+      if (issue.input === undefined) {
+        const own = /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : `补上，内容是${expected}`;
+        return [{ field, what: '缺少必填字段', mend: own }];
+      }
       return [{ field, what: `应该是${expected}，现在是「${show(issue.input)}」`, mend: typeMend(issue.expected) }];
     }
     case 'invalid_value':
@@ -34,7 +37,7 @@ export function describeIssue(issue: Issue): { field: string; what: string; mend
         return [{ field, what: '缺少必填字段', mend: `补上，写成 ${issue.values.map(String).join('、')} 之一` }];
       return [{ field, what: `不认识「${show(issue.input)}」`, mend: `写成 ${issue.values.map(String).join('、')} 之一` }];
     case 'invalid_union':
-      return [{ field, what: `写法不对${show(issue.input) === '' ? '' : `:「${show(issue.input)}」`}`, mend: unionMend(issue) }];
+      return [{ field, what: `写法不对${show(issue.input) === '' ? '' : `：「${show(issue.input)}」`}`, mend: unionMend(issue) }];
     case 'too_small':
       if (issue.origin === 'array' || issue.origin === 'string')
         return [{ field, what: issue.origin === 'array' ? '列表里的项太少' : '文字太短', mend: issue.message }];

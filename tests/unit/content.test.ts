@@ -87,6 +87,11 @@ describe('checkContent', () => {
     expect(codes([session({ hosts: [{ host: 'broken' }] }), entry('hosts', 'broken', { kind: 'king' })])).toEqual([
       'field-invalid-value kind',
     ]));
+  test('an entry with a wrong field still has its references checked', () =>
+    expect(codes([entry('products', 'both', { kind: 'goods', maker: 'nobody', colour: 'red' })])).toEqual([
+      'field-unrecognized-keys colour',
+      'dangling-reference maker',
+    ]));
   test('a file name that cannot be an id', () => expect(codes([{ ...entry('hosts', 'x', {}), id: '主播 1' }])).toEqual(['bad-id ']));
 });
 

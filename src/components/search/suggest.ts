@@ -102,10 +102,9 @@ function option({ document: found, title }: Hit, index: number): HTMLElement {
   const link = document.createElement('a');
   link.href = base + found.path;
   link.tabIndex = -1;
-  for (const { text, match } of title) {
-    if (!match) link.append(text);
-    else link.append(Object.assign(document.createElement('mark'), { textContent: text }));
-  }
+  const name = document.createElement('span');
+  for (const { text, match } of title) name.append(match ? Object.assign(document.createElement('mark'), { textContent: text }) : text);
+  link.append(name);
   const kind = document.createElement('small');
   kind.textContent = [
     searchWords.kinds[found.kind],

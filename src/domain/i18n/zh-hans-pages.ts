@@ -10,7 +10,7 @@ export const pageWords = {
     positioning: '怎样称呼',
     markRules: '共享标志',
     marks: '标志与许可',
-    association: '主办协会',
+    association: '参与的商会与协会',
     belts: '产业带',
     makers: '厂商',
     products: '好货',

@@ -12,7 +12,7 @@ export const searchWords = {
   results: (total: number) => `找到 ${total} 条`,
   none: (query: string) => `没有找到「${query}」`,
   noneHelp: '换个说法试试，或从目录浏览：',
-  matchPinyin: '您是不是要找…',
+  matchPinyin: '没有一样的字，以下读音相同或相近',
   matchLoose: '没有完全匹配，相近结果',
   sourceStatic: '搜索服务器没有回应，正在用本站自带的索引',
   sourceServer: '由搜索服务器提供',

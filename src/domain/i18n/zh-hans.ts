@@ -13,7 +13,7 @@ export const zhHans = {
     menu: '主导航',
     footer: '页脚',
     builtAt: (time: string) => `本页内容截至 ${time}（北京时间）`,
-    sampleNote: '带「示例」标记的厂商、商品和场次均为虚构，仅用于演示。',
+    sampleNote: '带“示例”标记的厂商、商品和场次均为虚构，仅用于演示。',
   },
   nav: {
     home: '今日墟期',
@@ -44,6 +44,7 @@ export const zhHans = {
     empty: '暂时没有内容。',
     beijingTime: '北京时间',
     count: (count: number, unit: string) => `${count} ${unit}`,
+    ofWhichSamples: (count: number) => `，其中示例 ${count} 场`,
     page: (page: number, last: number) => `第 ${page} 页，共 ${last} 页`,
     previous: '上一页',
     next: '下一页',

@@ -10,11 +10,15 @@ export const brandFields = z.strictObject({
   order: doc(z.number().int(), '次序', '首页和列表里的先后，小的在前。'),
   region: ref('places', '区域', '品牌所在区县的行政区划代码。'),
   city: doc(names, '城市', '品牌对外使用的城市名，写在区县之前。'),
-  association: ref('associations', '主办协会', '管理品牌的商会或协会。').optional(),
+  association: ref('associations', '品牌协会', '文件写明管理品牌或标志的商会或协会。').optional(),
   slogan: doc(names.optional(), '口号', '文件里已有的口号，没有就不写。'),
   summary: doc(line, '一句话', '卡片上用的一句介绍。'),
   story: doc(prose, '故事', '品牌的来历，空一行分段。'),
-  definition: doc(z.string().nullable(), '定义', '正式文件给出的定义；文件里没有就写 null，页面会如实说明。'),
+  definition: doc(
+    z.string({ error: '写文件里的定义；文件没有定义就写 null' }).nullable(),
+    '定义',
+    '正式文件给出的定义；文件里没有就写 null，页面会如实说明。',
+  ),
   meaning: doc(
     z
       .array(

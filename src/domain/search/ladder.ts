@@ -94,7 +94,7 @@ function named(documents: readonly SearchDocument[], query: string): SearchDocum
   if (query === '') return [...documents];
   const said = /^[a-z]+(?: [a-z]+)*$/.test(query) ? query.replaceAll(' ', '') : undefined;
   return sorted(documents, (document) => {
-    const share = Math.max(0, ...namesOf(document).map((name) => held(fold(name), query, said)));
+    const share = Math.max(0, ...[...namesOf(document), document.nameEn].map((name) => held(fold(name), query, said)));
     if (share === 0) return 10;
     return document.kindRank - (share === 1 ? 10 : share * 0.9);
   });
