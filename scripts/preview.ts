@@ -40,7 +40,7 @@ await run(() => {
       );
       server.listen(port, '127.0.0.1', resolve);
     });
-    console.log(`网站：http://localhost:${port}${base} (搜索：${search ? 'Meilisearch' : '静态索引'}；按 Ctrl-C 停止)`);
+    console.log(`网站：http://localhost:${port}${base} （搜索：${search ? 'Meilisearch' : '静态索引'}；按 Ctrl-C 停止）`);
     await life.stopped;
   });
 });

@@ -1,5 +1,6 @@
 /** Searches from the shell, through the same layer as the site: `npm run search -- "鲈鱼"`. */
 import { existsSync } from 'node:fs';
+import { searchWords } from '#domain/i18n/zh-hans-search.ts';
 import { meilisearchEngine } from '#domain/search/engine-meilisearch.ts';
 import { buildStaticIndex, staticEngine } from '#domain/search/engine-static.ts';
 import {
@@ -16,15 +17,7 @@ import { indexName, runningServer } from './lib/search-connection.ts';
 import { postTo } from './lib/search-transport.ts';
 
 const usage = 'npm run search -- "鲈鱼" [--kind product] [--limit 10] [--engine meilisearch|static] [--documents 文件] [--json]';
-const kindNames: Record<SearchKind, string> = {
-  product: '产品',
-  session: '场次',
-  moment: '片段',
-  maker: '厂商',
-  association: '协会',
-  host: '主播',
-  article: '文章',
-};
+const kindNames: Record<SearchKind, string> = searchWords.kinds;
 const matchNames: Record<SearchResult['match'], string> = {
   exact: '完全匹配',
   pinyin: '按读音匹配',

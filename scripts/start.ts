@@ -47,7 +47,7 @@ await run(() => {
 });
 
 function summary(site: string, search: string | undefined): string {
-  const engine = search === undefined ? '静态索引（浏览器内）' : `Meilisearch(${search})`;
+  const engine = search === undefined ? '静态索引（浏览器内）' : `Meilisearch（${search}）`;
   return [
     '',
     '────────────────────────────────────────',

@@ -49,14 +49,12 @@ export function watchContent(directory: string, synchronise: (() => Promise<stri
   let edit = 0;
   let faults = '';
   const settle = async (current: number) => {
-    void contentFaults().then(
-      (found) => {
-        if (current !== edit || found === faults) return;
-        say(found === '' ? '内容的错误已改好。' : `内容有错误，改好前网站和搜索保持原样：\n${found}`);
-        faults = found;
-      },
-      () => undefined,
-    );
+    const found = await contentFaults();
+    if (current !== edit) return;
+    if (found !== faults) say(found === '' ? '内容的错误已改好。' : `内容有错误，网页上会列出来；改好前搜索保持原样：\n${found}`);
+    faults = found;
+    // With faults the site gives no documents: asking for them would only fill the console.
+    if (found !== '') return;
     let told = '';
     for (const wait of synchronise ? LOOKS : []) {
       await sleep(wait);
@@ -75,7 +73,7 @@ export function watchContent(directory: string, synchronise: (() => Promise<stri
     }, DEBOUNCE_MS);
   };
   const end = watchTree(directory, changed, (error) =>
-    say(`不能再监视 ${directory} 的改动(${error.message})，改动后请重新运行 npm start。`),
+    say(`不能再监视 ${directory} 的改动（${error.message}），改动后请重新运行 npm start。`),
   );
   return () => {
     edit++;

@@ -15,7 +15,8 @@ export async function startDevSite(port: number, env: NodeJS.ProcessEnv) {
   let head = '';
   const listening = new Promise<string>((resolve) => {
     group.child.stdout?.on('data', (chunk: Buffer) => {
-      process.stdout.write(chunk);
+      // Our own requests for the documents are no news.
+      process.stdout.write(chunk.toString().replace(/^.*\[200\].*\/search\/documents\.json.*\n/gm, ''));
       if (head.length < 20_000) head += stripVTControlCharacters(chunk.toString());
       const found = /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):\d+/.exec(head);
       if (found) resolve(`${found[0]}${basePath()}`);
@@ -41,5 +42,5 @@ export async function fetchDocuments(site: string) {
     }
     await sleep(150);
   }
-  return `网站没有给出搜索文档(${reason})`;
+  return `网站没有给出搜索文档（${reason}）`;
 }

@@ -118,6 +118,7 @@ export async function supervised(main: (life: Life) => Promise<number | void>, s
     clearInterval(orphaned);
     await stopAll();
     for (const undo of undos.reverse()) await undo();
+    if (controller.signal.aborted) console.error('已停止。');
     setTimeout(() => process.exit(), 1500).unref();
   }
 }

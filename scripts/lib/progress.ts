@@ -5,7 +5,7 @@ export function progressLine(label: string, stream: NodeJS.WriteStream = process
   let quarter = -1;
   return {
     update(done: number, total: number): void {
-      const text = `${label}:${done} / ${total}`;
+      const text = `${label}：${done} / ${total}`;
       if (stream.isTTY) return void stream.write(`\r\u001B[K${text}`);
       const now = total === 0 ? 4 : Math.floor((done / total) * 4);
       if (now > quarter) stream.write(`${text}\n`);

@@ -54,3 +54,12 @@ export function entryFiles(folder: string): string[] {
     .sort()
     .map((name) => join(folder, name));
 }
+
+/** The text of a file, or nothing when it cannot be read. */
+export function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -4,9 +4,11 @@ import { checkContent, type RawEntry } from '#domain/content.ts';
 import { redateSamples } from '#domain/demo.ts';
 import { entryId } from '#domain/entry-text.ts';
 import { ContentFaults, type Fault } from '#domain/faults.ts';
+import { withLines } from '#domain/locate.ts';
 import { relate } from '#domain/relations.ts';
 import { collectionNames } from '#domain/schemas/index.ts';
 import { buildTime } from './clock.ts';
+import { textOf } from './text-of.ts';
 
 const raw: RawEntry[] = [];
 const unreadable: Fault[] = [];
@@ -19,7 +21,7 @@ for (const collection of collectionNames) {
 }
 const { content, faults } = checkContent(raw, { includeSamples: process.env['INCLUDE_SAMPLES'] !== 'false' });
 const all = [...unreadable, ...faults];
-if (all.length > 0) throw new ContentFaults(all);
+if (all.length > 0) throw new ContentFaults(withLines(all, textOf));
 
 /** The moment the site is built for. */
 export const now = buildTime();

@@ -34,6 +34,26 @@ export function readEntryBytes(collection: CollectionName, file: string, bytes: 
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const line = (error.mark?.line ?? 0) + 1;
-    return { ...whole, line, code: 'bad-yaml', what: `YAML 写法有误(${error.reason})`, mend: '检查缩进、冒号后的空格和引号是否成对' };
+    return {
+      ...whole,
+      line,
+      code: 'bad-yaml',
+      what: `YAML 写法有误：${reasonOf(error.reason)}`,
+      mend: '检查缩进、冒号后的空格和引号是否成对',
+    };
   }
+}
+
+/** What js-yaml complains of, in the editor's words. */
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [/indentation/, '缩进不对'],
+  [/duplicated mapping key/, '同一个字段写了两次'],
+  [/multiline key|implicit|mapping entry/, '冒号或缩进不对'],
+  [/unexpected end|end of the (?:stream|document)|flow collection/, '引号或括号没有闭合'],
+  [/tab/, '用了制表符，应当用空格'],
+  [/alias|anchor/, '不支持 & 和 * 引用，或引用的名字不存在'],
+];
+
+function reasonOf(reason: string): string {
+  return reasons.find(([pattern]) => pattern.test(reason))?.[1] ?? '认不出这种写法';
 }

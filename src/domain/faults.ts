@@ -30,6 +30,8 @@ export class ContentFaults extends Error {
   constructor(faults: readonly Fault[]) {
     super(`内容有 ${faults.length} 处错误：\n${faults.map(faultLine).join('\n')}`);
     this.name = 'ContentFaults';
+    // The place in our code where it was thrown tells an editor nothing.
+    this.stack = this.message;
     this.faults = faults;
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const DOMAIN_LIBRARIES = ['js-yaml', 'minisearch', 'pinyin-pro'];
+const DOMAIN_LIBRARIES = ['js-yaml', 'yaml', 'minisearch', 'pinyin-pro'];
 
 interface Layer {
   of: RegExp;
@@ -21,7 +21,7 @@ const layers: Record<string, Layer> = {
     of: /^src\/content(?:\.config|-loader)\.ts$/,
     may: [domain, /^src\/content-loader\.ts$/, /^astro:content$/, /^astro\/loaders$/, /^node:/],
   },
-  catalog: { of: /^src\/catalog\//, may: [domain, /^src\/catalog\//, /^astro:(?:content|assets)$/] },
+  catalog: { of: /^src\/catalog\//, may: [domain, /^src\/catalog\//, /^astro:(?:content|assets)$/, /^node:fs$/] },
   components: { of: /^src\/(?:components|layouts)\//, may: [domain, components, styles, /^astro:assets$/, /^react$/, /^micromark$/] },
   pages: { of: /^src\/pages\//, may: [domain, components, /^src\/(?:catalog|layouts)\//, /^astro$/] },
   scripts: { of: /^(?:scripts|bench)\//, may: [domain, /^scripts\/lib\//, /^[a-z@](?!rc\/|cripts\/)/] },
