@@ -31,10 +31,16 @@ test('an edit reaches the index within 3 s, a fault is told, Ctrl-C ends everyth
   await expect.poll(() => names('重壳蟹'), { timeout: 3000, interval: 100 }).toEqual(['石楼重壳蟹']);
   save('name: 石楼膏蟹');
   await expect.poll(() => names('膏蟹'), { timeout: 3000, interval: 100 }).toEqual(['石楼膏蟹']);
-  write(join(root, 'fault'), '');
+  // While there is a fault the index stays as it is; mended, it follows.
+  const fault = write(join(root, 'fault'), '');
   rmSync(xie);
   await running.until(/内容有错误[^\n]*\nproduct\/x\.yaml:name:没有名称/);
+  expect(await names('膏蟹')).toEqual(['石楼膏蟹']);
+  rmSync(fault);
+  save('name: 石楼肉蟹');
+  await running.until(/内容的错误已改好/);
   await expect.poll(() => names('膏蟹'), { timeout: 3000, interval: 100 }).toEqual([]);
+  expect(await names('肉蟹')).toEqual(['石楼肉蟹']);
 
   const second = await launch(root);
   expect(second.running.text()).toContain('单独的临时数据');
