@@ -2,8 +2,10 @@
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { checkBuildSettings } from './src/domain/build-settings.ts';
 import { searchProxyPlugin } from './scripts/lib/search-proxy.ts';
 
+checkBuildSettings(process.env);
 const search = process.env.SEARCH_ORIGIN ? ` ${process.env.SEARCH_ORIGIN}` : '';
 
 export default defineConfig({

@@ -10,7 +10,9 @@ import { indexDocuments } from './lib/indexer.ts';
 import { startLocalSearch } from './lib/local-search.ts';
 import { exactPort, freePort } from './lib/ports.ts';
 import { type Life, supervised } from './lib/processes.ts';
+import { writable } from './lib/writable.ts';
 import { searchProxy } from './lib/search-proxy.ts';
+import { searchDirectory } from './lib/search-directory.ts';
 import { serveSite } from './lib/static-site.ts';
 
 const PORT = 4321;
@@ -25,6 +27,7 @@ await run(() => {
     if (!existsSync(join(directory, 'index.html'))) throw new CommandError(`没有找到建好的网站 ${directory}/。先运行 npm run build。`);
     const port = wanted === undefined ? await freePort(PORT) : await exactPort(wanted);
     if (wanted === undefined && port !== PORT) console.log(`端口 ${PORT} 已被占用，网站改用 ${port}。`);
+    if (!values['no-search']) writable(searchDirectory());
     const search = values['no-search'] ? undefined : await searchOf(directory, life);
     const base = basePath();
     const site = serveSite({ directory, base });

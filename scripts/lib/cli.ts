@@ -1,5 +1,6 @@
 /** What every command shares: strict flags, one clear line for a wrong input, exit codes. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { SettingFault } from '#domain/build-settings.ts';
 
 /** Wrong input: printed as one line, exit code 2. */
 export class UsageError extends Error {}
@@ -30,8 +31,8 @@ export async function run(main: () => Promise<number | void> | number | void): P
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    process.exitCode = error instanceof UsageError ? 2 : 1;
-    if (error instanceof UsageError || error instanceof CommandError) console.error(error.message);
+    process.exitCode = error instanceof UsageError || error instanceof SettingFault ? 2 : 1;
+    if (error instanceof UsageError || error instanceof CommandError || error instanceof SettingFault) console.error(error.message);
     else if (isFsError(error)) console.error(fsLine(error));
     else console.error(error);
   }
@@ -43,7 +44,10 @@ interface FsError extends Error {
 }
 
 function isFsError(error: unknown): error is FsError {
-  return error instanceof Error && ['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'ENOTDIR', 'EISDIR'].includes((error as FsError).code);
+  return (
+    error instanceof Error &&
+    ['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'ENOTDIR', 'EISDIR', 'ENOENT', 'EEXIST', 'ELOOP'].includes((error as FsError).code)
+  );
 }
 
 function fsLine({ code, path }: FsError): string {
@@ -51,7 +55,7 @@ function fsLine({ code, path }: FsError): string {
   if (code === 'EROFS') return `磁盘是只读的，写不了${place}。换一个可写的文件夹再运行。`;
   if (code === 'ENOSPC') return `磁盘满了，写不了${place}。腾出空间再运行。`;
   if (code === 'EACCES' || code === 'EPERM') return `没有权限读写${place}。检查文件夹的权限。`;
-  return `路径不对：${place}(${code})。`;
+  return `路径${place} 不能用（${code}）。检查它是否存在、是不是文件夹、能不能写。`;
 }
 
 /** Reads a port from a flag or a variable; anything but 1–65535 is a `UsageError`. */

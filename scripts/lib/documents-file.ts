@@ -12,7 +12,7 @@ export function readDocuments(file: string): SearchDocument[] {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new CommandError(`没有找到 ${file}。先运行 npm run build。`);
     if (error instanceof SyntaxError) throw new CommandError(`${file} 不是完整的 JSON。重新运行 npm run build。`);
-    throw error;
+    throw new CommandError(`读不了 ${file}（${(error as NodeJS.ErrnoException).code ?? String(error)}）。`);
   }
   return parseDocuments(value, file);
 }

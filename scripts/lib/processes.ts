@@ -1,4 +1,5 @@
 /** Child processes that never outlive the command: one process group each, stopped together, whatever ends the parent. */
+import { readFileSync } from 'node:fs';
 import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 
 /** Thrown out of a command that was asked to stop while it worked. */
@@ -63,11 +64,10 @@ async function endOf(pid: number, graceMs: number): Promise<void> {
   }
 }
 
-/** A shell that reads from us and ends the group when we are gone, even by `kill -9`. */
+/** A shell that reads from us and ends the group when we are gone, even by `kill -9`. Debian's sh takes no `--` before the group. */
 function watch(pid: number): ChildProcess | undefined {
   if (process.platform === 'win32') return undefined;
-  const script =
-    'trap "" INT TERM HUP; while read -r _; do :; done; kill -TERM -- "-$0" 2>/dev/null; sleep 3; kill -KILL -- "-$0" 2>/dev/null';
+  const script = 'trap "" INT TERM HUP; while read -r _; do :; done; kill -TERM "-$0" 2>/dev/null; sleep 3; kill -KILL "-$0" 2>/dev/null';
   const shell = spawn('sh', ['-c', script, String(pid)], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
   shell.on('error', () => undefined);
   shell.stdin?.on('error', () => undefined);
@@ -101,9 +101,9 @@ export async function supervised(main: (life: Life) => Promise<number | void>, s
     controller.signal.addEventListener('abort', () => reject(controller.signal.reason as Error)),
   );
   stopped.catch(() => undefined);
-  const parent = process.ppid;
+  const above = ancestors();
   const orphaned = setInterval(
-    () => process.env['npm_lifecycle_event'] && process.ppid !== parent && controller.abort(new Stopped('orphan')),
+    () => process.env['npm_lifecycle_event'] && ancestors() !== above && controller.abort(new Stopped('orphan')),
     1000,
   );
   try {
@@ -120,5 +120,15 @@ export async function supervised(main: (life: Life) => Promise<number | void>, s
     for (const undo of undos.reverse()) await undo();
     if (controller.signal.aborted) console.error('已停止。');
     setTimeout(() => process.exit(), 1500).unref();
+  }
+}
+
+/** Who started us and who started that: npm runs its scripts through a shell, which outlives a killed npm. */
+function ancestors(): string {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 4).split(' ')[0] ?? ''}`;
+  } catch {
+    return String(process.ppid);
   }
 }

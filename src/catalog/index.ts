@@ -1,5 +1,6 @@
 /** The checked, joined and dated content: read once per build, in dev again after every edit. The only importer of astro:content. */
 import { getCollection } from 'astro:content';
+import { includeSamples } from '#domain/build-settings.ts';
 import { checkContent, type RawEntry } from '#domain/content.ts';
 import { redateSamples } from '#domain/demo.ts';
 import { entryId } from '#domain/entry-text.ts';
@@ -19,7 +20,7 @@ for (const collection of collectionNames) {
     else raw.push({ collection, id: entryId(file), file, data: written });
   }
 }
-const { content, faults } = checkContent(raw, { includeSamples: process.env['INCLUDE_SAMPLES'] !== 'false' });
+const { content, faults } = checkContent(raw, { includeSamples: includeSamples(process.env) });
 const all = [...unreadable, ...faults];
 if (all.length > 0) throw new ContentFaults(withLines(all, textOf));
 
