@@ -12,6 +12,7 @@ interface Page {
 
 await run(() => {
   const { values } = flags('npm run check:internal-links -- [--dist dist]', { dist: { type: 'string' } });
+  if (values.help) return console.log('npm run check:internal-links -- [--dist dist]：检查 dist/ 里的站内链接。');
   const dist = resolve(values.dist ?? process.env['OUT_DIR'] ?? 'dist');
   if (!existsSync(join(dist, 'index.html'))) throw new CommandError(`没有 ${dist}。先运行 npm run build。`);
   const base = (process.env['BASE_PATH'] ?? '/').replace(/\/$/, '');

@@ -23,8 +23,7 @@ export function entries(collection: CollectionName): Loader {
       };
       const inFolder = (path: string) => path.startsWith(folder + sep) && isEntryFile(path);
       store.clear();
-      if (existsSync(folder))
-        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isEntryFile).sort()) put(join(folder, name));
+      for (const path of entryFiles(folder)) put(path);
       watcher?.add(folder);
       // Editors truncate a file before they write it, and some replace it: what was read in between is read again a moment later.
       const changed = (path: string, again = true) => {
@@ -43,4 +42,14 @@ export function entries(collection: CollectionName): Loader {
       });
     },
   };
+}
+
+/** The entry files under a folder; links are not followed. */
+function entryFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((item) => {
+    const path = join(folder, item.name);
+    if (item.isDirectory()) return entryFiles(path);
+    return item.isFile() && isEntryFile(path) ? [path] : [];
+  });
 }

@@ -65,6 +65,9 @@ function parse<T>(file: string, schema: z.ZodType<T>): T {
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    throw new CommandError(`读不了 ${file}:${(error as Error).message.split('\n')[0] ?? ''}`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CommandError(
+      code === undefined ? `${file} 不是这种格式的 JSON，参照 tests/fixtures/search/。` : `读不了 ${file}（${code}）。`,
+    );
   }
 }

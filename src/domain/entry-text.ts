@@ -30,6 +30,7 @@ export function readEntryBytes(collection: CollectionName, file: string, bytes: 
   }
   try {
     const data: unknown = load(text, { schema: CORE_SCHEMA });
+    if (hasAliases(data)) return { ...whole, code: 'yaml-alias', what: '用了 & 和 * 引用', mend: '把引用的内容照抄一遍' };
     return { collection, id: entryId(file), file, data };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
@@ -56,4 +57,18 @@ const reasons: readonly (readonly [RegExp, string])[] = [
 
 function reasonOf(reason: string): string {
   return reasons.find(([pattern]) => pattern.test(reason))?.[1] ?? '认不出这种写法';
+}
+
+/** Whether any part of the data is there twice: an alias, which may be a loop or a bomb. Every part is looked at once. */
+function hasAliases(data: unknown): boolean {
+  const seen = new Set<object>();
+  const open = [data];
+  while (open.length > 0) {
+    const part = open.pop();
+    if (typeof part !== 'object' || part === null) continue;
+    if (seen.has(part)) return true;
+    seen.add(part);
+    open.push(...Object.values(part));
+  }
+  return false;
 }

@@ -63,6 +63,6 @@ function unionMend(issue: Issue & { code: 'invalid_union' }): string {
 }
 
 function show(input: unknown): string {
-  const text = typeof input === 'string' ? input : (JSON.stringify(input) ?? '');
+  const text = typeof input === 'object' && input !== null ? JSON.stringify(input) : input === undefined ? '' : String(input);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

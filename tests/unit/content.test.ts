@@ -126,8 +126,25 @@ describe('reading an entry', () => {
     expect(read('a'.repeat(1_000_001))).toMatchObject({ code: 'too-big' });
     expect(faultsOf([{ collection: 'hosts', id: 'a', file: 'a.yaml', data: [1] }])).toMatchObject([{ code: 'not-an-entry' }]);
   });
-  test('a billion laughs stay small', () =>
-    expect(faultsOf([read('a: &a [1,1]\nnames: &b [*a,*a]\nkind: [*b,*b]\n') as RawEntry]).length).toBeGreaterThan(0));
+  test('aliases, loops and bombs are refused in no time', () => {
+    const bomb = Array.from({ length: 30 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}, *a${index}]`);
+    for (const text of ['a: &a [1,1]\nkind: [*a,*a]\n', 'notes: &n [*n]\n', `a0: &a0 [1]\n${bomb.join('\n')}\n`])
+      expect(read(text)).toMatchObject({ code: 'yaml-alias' });
+  });
+  test('hidden characters in a name are refused', () => {
+    for (const zh of ['鲈\u202e鱼', '鲈\u0007鱼', '\u0001']) expect(codes([entry('hosts', 'bad', { names: { zh } })])).not.toEqual([]);
+  });
+  test('an http link, a foreign image and a link without a host are refused', () => {
+    expect(codes([entry('makers', 'bad', { links: [{ title: '店', url: 'http://shop.example/' }] })])).toEqual([
+      'field-custom links.0.url',
+    ]);
+    const article = (body: string) =>
+      codes([entry('articles', 'a', { title: '文', kind: 'news', date: '2026-01-01', summary: '文', body })]);
+    expect(article('![x](https://evil.example/x.png)')).toEqual(['body-image body']);
+    for (const body of ['[x](//evil.example)', '[x](javascript:alert(1))', '[x](data:text/html,x)'])
+      expect(article(body)).toEqual(['body-link body']);
+    expect(article('[x](https://fine.example/) [y](/about/) [z](#z)')).toEqual([]);
+  });
   test('hostile text cannot steer the terminal', () =>
     expect(faultLine({ code: 'x', file: 'f', field: 'a', what: '\u001b[2J\u202e坏', mend: '改' })).not.toMatch(/[\u001b\u202e]/));
 });

@@ -23,6 +23,11 @@ describe('phaseAt at its edges', () => {
   test('without a replay it stays ended', () => expect(phaseAt({ ...clock, replayAt: undefined }, start + 365 * DAY)).toBe('ended'));
   test('a replay that came out early is no reason to call a running session archived', () =>
     expect(phaseAt({ ...clock, replayAt: start }, start + MINUTE)).toBe('live'));
+  test('the next edge after an early replay is the end', () =>
+    expect(nextEdge({ ...clock, replayAt: start + MINUTE }, start + 2 * MINUTE)).toBe(clock.endsAt));
+  test('and after the end there is none', () => expect(nextEdge({ ...clock, replayAt: start + MINUTE }, clock.endsAt)).toBeUndefined());
+  test('a running session with an early replay has no edge before its end', () =>
+    expect(nextEdge({ ...clock, replayAt: start + 10 * MINUTE }, start)).toBe(clock.endsAt));
   test('cancelled and undated win over the clock', () => {
     for (const now of [start - DAY, start, start + 2 * DAY]) {
       expect(phaseAt({ ...clock, state: 'cancelled' }, now)).toBe('cancelled');

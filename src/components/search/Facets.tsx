@@ -46,7 +46,7 @@ export default function Facets({ facets, filters, toggle, clear }: Props) {
 function valuesOf(counts: Record<string, number>, chosen: readonly string[]) {
   return Object.entries(counts)
     .map(([value, count]) => ({ value, count, on: chosen.includes(value) }))
-    .concat(chosen.filter((value) => !(value in counts)).map((value) => ({ value, count: 0, on: true })))
+    .concat(chosen.filter((value) => !Object.hasOwn(counts, value)).map((value) => ({ value, count: 0, on: true })))
     .sort((a, b) => Number(b.on) - Number(a.on) || b.count - a.count)
     .slice(0, SHOWN);
 }

@@ -4,7 +4,7 @@ import { fallbackEngine } from '#domain/search/federated.ts';
 import { type SearchEngine, SearchUnavailable } from '#domain/search/types.ts';
 
 /** How long the server may take before the static index answers, in milliseconds. */
-const PATIENCE = 3_000;
+const PATIENCE = 2_000;
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 /** Where the server is: an address, by default this site's own proxy; empty for none. */
@@ -39,7 +39,16 @@ async function loadStatic(): Promise<SearchEngine> {
   return staticEngine(await answer.json());
 }
 
-/** The one engine that the header's box and the search page share. */
-export const engine = fallbackEngine(server === '' ? undefined : meilisearchEngine({ post, index }), loadStatic, {
+const both = fallbackEngine(server === '' ? undefined : meilisearchEngine({ post, index }), loadStatic, {
   now: () => performance.now(),
 });
+
+/** The one engine that the header's box and the search page share. A query of which nothing is left to search for finds nothing. */
+export const engine: SearchEngine = {
+  source: both.source,
+  async search(request, signal) {
+    const result = await both.search(request, signal);
+    const chosen = Object.values(request.filters ?? {}).flat().length > 0;
+    return result.query === '' && request.q.trim() !== '' && !chosen ? { ...result, hits: [], total: 0, query: request.q.trim() } : result;
+  },
+};

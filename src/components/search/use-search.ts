@@ -1,6 +1,6 @@
 /** The state of the search page: its request, kept in the URL, and the answer to it. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { facetNames, type FacetName, type SearchRequest, type SearchResult } from '#domain/search/types.ts';
+import { facetNames, type FacetName, searchKinds, type SearchRequest, type SearchResult } from '#domain/search/types.ts';
 
 /** Milliseconds of quiet before a search is sent. */
 const QUIET = 120;
@@ -17,7 +17,7 @@ export function requestFrom(search: string): SearchRequest {
   const params = new URLSearchParams(search);
   const filters: Partial<Record<FacetName, string[]>> = {};
   for (const name of facetNames) {
-    const values = params.getAll(name);
+    const values = params.getAll(name).filter((value) => name !== 'kind' || (searchKinds as readonly string[]).includes(value));
     if (values.length > 0) filters[name] = values;
   }
   const page = Number(params.get('page'));

@@ -33,6 +33,10 @@ export function articleRules(article: z.output<typeof articleFields>, { fault }:
     fault('kind-field', 'policy', '政策类文章缺少发布单位和状态', '补上 policy.issuer 和 policy.status');
   if (article.kind !== 'policy' && article.kind !== 'page' && article.date === undefined)
     fault('kind-field', 'date', '文章缺少日期', '补上 date，例如 2026-03-05');
+  if (/!\[/.test(article.body)) fault('body-image', 'body', '正文里不能放图片', '删掉 ![…](…)');
+  for (const [, target = ''] of article.body.matchAll(/\]\(\s*<?([^)\s>]*)/g))
+    if (!/^(?:https:\/\/|\/(?!\/)|#)/.test(target))
+      fault('body-link', 'body', `正文里的链接「${target}」不能用`, '写完整的 https:// 网址，或以 / 开头的本站地址');
   if (article.policy?.from !== undefined && article.policy.until !== undefined && article.policy.until < article.policy.from)
     fault('date-order', 'policy.until', '到期日早于起始日', '改正政策的起止日期');
 }

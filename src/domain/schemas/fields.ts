@@ -15,15 +15,21 @@ export function ref(collection: string, title: string, description: string) {
 /** An id: the entry's file name, lower-case ASCII, stable, and part of its URL. */
 export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '只能用小写字母、数字和连字符，例如 doumen-hailu');
 
+/** Characters that hide or steer text: controls, bidirectional overrides, byte-order marks. */
+const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
+const visible = (text: string) => !HIDDEN.test(text);
+const HIDDEN_MEND = '有看不见的控制字符，删掉这一段重新输入';
+
 /** One line of text, trimmed, never empty. */
 export const line = z
   .string()
   .trim()
   .min(1, '不能是空的')
-  .refine((text) => !/[\n\r]/.test(text), '只能写一行');
+  .refine((text) => !/[\n\r]/.test(text), '只能写一行')
+  .refine(visible, HIDDEN_MEND);
 
 /** Prose: paragraphs separated by an empty line. */
-export const prose = z.string().trim().min(1, '不能是空的');
+export const prose = z.string().trim().min(1, '不能是空的').refine(visible, HIDDEN_MEND);
 
 /** A day written `2026-03-05`; stays a string. */
 export const day = z.string().refine((text) => parseDay(text) !== undefined, '不是有效日期，写成 2026-03-05');
