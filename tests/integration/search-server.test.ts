@@ -1,4 +1,5 @@
 /** The local search server: its directory has one owner, and it is ready only when it can answer. */
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -104,5 +105,27 @@ test('search:server says in one line why it cannot start', { timeout: 30_000 }, 
   expect(taken).toEqual({ code: 1, lines: [expect.stringContaining(`端口 ${port} 已被占用`)] });
   expect(without).toEqual({ code: 1, lines: [expect.stringContaining('MEILISEARCH_BIN')] });
   expect(missing).toEqual({ code: 1, lines: [expect.stringContaining('/no/such')] });
-  expect(readOnly).toEqual({ code: 1, lines: [expect.stringContaining('路径不对')] });
+  expect(readOnly).toEqual({ code: 1, lines: [expect.stringContaining('不能用（ENOTDIR）')] });
+});
+
+test.each([
+  ['the command itself', false],
+  ['the npm above it, whose shell lives on', true],
+])('kill -9 of %s leaves no server', { timeout: 40_000 }, async (_, above) => {
+  const port = await testPort();
+  const env = { ...process.env, SEARCH_DIR: temporary(), npm_lifecycle_event: 'search:server' };
+  const command = `"${process.execPath}" scripts/search-server.ts --port ${port}; :`;
+  const npm = `require('child_process').spawn('sh', ['-c', ${JSON.stringify(command)}], { stdio: 'ignore' })`;
+  const child = above
+    ? spawn(process.execPath, ['-e', npm], { env, stdio: 'ignore' })
+    : spawn(process.execPath, ['scripts/search-server.ts', '--port', String(port)], { env, stdio: 'ignore' });
+  defer(() => child.kill('SIGKILL'));
+  const answers = () =>
+    fetch(`http://127.0.0.1:${port}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await expect.poll(answers, { timeout: 15_000, interval: 200 }).toBe(true);
+  child.kill('SIGKILL');
+  await expect.poll(answers, { timeout: 10_000, interval: 200 }).toBe(false);
 });
