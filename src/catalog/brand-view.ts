@@ -2,7 +2,6 @@
 import { type BrandCard, type LicenceRow, placeName, regionLine } from '#domain/cards.ts';
 import { t } from '#domain/i18n/index.ts';
 import { licenceStateOn } from '#domain/licence-state.ts';
-import { listOf } from '#domain/relations.ts';
 import type { Brand, Licence } from '#domain/schemas/index.ts';
 import { beijingDay } from '#domain/time.ts';
 import { coverPath, pathOf } from '#domain/urls.ts';
@@ -49,6 +48,5 @@ export function assistedCounties(brand: string) {
       href: pathOf('places', place.id),
       name: placeName(relations, place.id),
       sample: false,
-      count: listOf(relations.productsOf.place, place.id).length,
     }));
 }

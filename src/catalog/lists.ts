@@ -43,12 +43,14 @@ export function sortSessions(items: readonly ClockedSession[]) {
   return { ahead: sessionCards(ahead), past: sessionCards(past), changed: sessionCards(changed) };
 }
 
+const byDay = Map.groupBy(relations.sessions, ({ clock }) => beijingDay(clock.startsAt));
+
 /** The coming seven days, each with the sessions that begin on it. */
 export function week(): { day: Day; sessions: cards.SessionCard[] }[] {
   const today = beijingDay(now);
   return Array.from({ length: 7 }, (_, index) => {
     const day = addDays(today, index);
-    return { day, sessions: sessionCards(relations.sessions.filter(({ clock }) => beijingDay(clock.startsAt) === day)) };
+    return { day, sessions: sessionCards(byDay.get(day) ?? []) };
   });
 }
 

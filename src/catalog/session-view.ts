@@ -1,6 +1,6 @@
 /** What the session page shows beyond its card. */
 import type { FactRow, LineupRow, NamedLink } from '#domain/cards.ts';
-import { formatDay, formatFen, formatLength, formatOffset } from '#domain/format.ts';
+import { formatDay, formatFen, formatLength, formatTime } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
 import type { ClockedSession } from '#domain/relations.ts';
 import type { Session } from '#domain/schemas/index.ts';
@@ -53,15 +53,11 @@ export function lineupRows({ session, clock }: ClockedSession): LineupRow[] {
       maker: product?.maker === undefined ? undefined : content.makers.get(product.maker)?.names.zh,
       note: item.note,
       price: price && (archived ? t.session.priceThen(price) : t.session.priceAnnounced(price)),
-      when: item.planned === undefined || archived ? undefined : t.session.planned(plannedTime(clock.startsAt, item.planned)),
+      when: item.planned === undefined || archived ? undefined : t.session.planned(formatTime(clock.startsAt + item.planned * 1000)),
       second: archived ? item.at : undefined,
       length: archived && item.at !== undefined && item.until !== undefined ? formatLength(item.until - item.at) : undefined,
     };
   });
-}
-
-function plannedTime(startsAt: number, seconds: number): string {
-  return new Date(startsAt + seconds * 1000 + 8 * 3_600_000).toISOString().slice(11, 16);
 }
 
 /** The replay, once it is out: its length, its address, how long it is kept (three years unless the entry says otherwise). */
@@ -73,7 +69,6 @@ export function replayView({ session, clock }: ClockedSession) {
     url: replay.url,
     platform,
     length: formatLength(replay.duration),
-    clock: formatOffset(replay.duration),
     keepUntil: formatDay(replay.retainUntil ?? threeYearsAfter(beijingDay(clock.endsAt))),
   };
 }

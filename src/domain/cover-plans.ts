@@ -8,15 +8,19 @@ export interface CoverPlan {
   collection: CollectionName;
   id: string;
   seal: string;
-  brand: Brand;
+  brand: Window;
 }
+
+type Window = Pick<Brand, 'lattice' | 'palette'>;
+
+/** The window of entries that belong to no brand, while there is none. */
+const PLAIN: Window = { lattice: 'begonia', palette: 'kapok' };
 
 /** Every entry that needs a generated cover. */
 export function coverPlans(relations: Relations): CoverPlan[] {
   const { content } = relations;
-  const [first] = brandsOf(content);
-  if (!first) return [];
-  const brandOf = (id: string | undefined) => (id === undefined ? undefined : content.brands.get(id)) ?? first;
+  const [first = PLAIN] = brandsOf(content);
+  const brandOf = (id: string | undefined): Window => (id === undefined ? undefined : content.brands.get(id)) ?? first;
   const category = (id: string) => content.categories.get(id)?.seal ?? '好';
   const firstProduct = (ids: readonly string[]) => ids.map((id) => content.products.get(id)).find((product) => product !== undefined);
   const plans: CoverPlan[] = [];

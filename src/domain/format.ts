@@ -1,5 +1,5 @@
 /** How dates, times, offsets and prices are written for readers in Chinese. */
-import { beijingDay, type Day, type Epoch, epochOf } from './time.ts';
+import { beijingDay, type Day, type Epoch } from './time.ts';
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
@@ -27,11 +27,6 @@ export function formatRange(startsAt: Epoch, endsAt: Epoch, now?: Epoch): string
   const next = beijingDay(startsAt + 86_400_000) === to;
   const end = from === to ? formatTime(endsAt) : `${next ? '次日 ' : `${formatDay(to, now)} `}${formatTime(endsAt)}`;
   return `${formatDay(from, now)} ${formatWeekday(from)} ${formatTime(startsAt)}–${end}`;
-}
-
-/** The machine-readable form of an epoch for `<time datetime>`, at +08:00. */
-export function isoTime(epoch: Epoch): string {
-  return `${new Date(epoch + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
 }
 
 /** `12:34` or `1:02:03`: a place in a recording, from seconds. */
@@ -75,9 +70,4 @@ export function formatMonths(months: readonly number[]): string {
       return to < from ? `${from}月–次年${to}月` : `${from}–${to}月`;
     })
     .join('、');
-}
-
-/** The day of an ISO instant, for bylines. */
-export function dayOf(instant: string): Day {
-  return beijingDay(epochOf(instant));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkContent, type RawEntry } from '#domain/content.ts';
+import { coverPlans } from '#domain/cover-plans.ts';
 import { coverSvg } from '#domain/cover.ts';
 import { DEMO_EPOCH, demoWeeks, redateSamples } from '#domain/demo.ts';
 import { licenceStateOn } from '#domain/licence-state.ts';
@@ -8,7 +9,7 @@ import { listOf, relate } from '#domain/relations.ts';
 import { collectionNames, collections } from '#domain/schemas/index.ts';
 import { clockOf, phaseAt } from '#domain/session-phase.ts';
 import { DAY, epochOf, HOUR, parseInstant, WEEK } from '#domain/time.ts';
-import { base, session } from './fixtures.ts';
+import { base, entry, session } from './fixtures.ts';
 
 const replay = { url: 'https://live.test.example/r/1', platform: 'tv', duration: '1:00:00', publishedAt: '2026-11-23T10:00' };
 const lineup = [
@@ -165,4 +166,11 @@ describe('coverSvg', () => {
     expect(new Set(covers).size).toBeGreaterThan(20);
   });
   test('a hostile character is escaped', () => expect(coverSvg('x', '<', brands[0])).not.toContain('><<'));
+});
+
+test('entries have a cover even while there is no brand', () => {
+  const alone = base.filter(({ collection }) => collection === 'places').concat({ ...entry('associations', 'alone', { brands: [] }) });
+  const { content, faults } = checkContent(alone, { includeSamples: true });
+  expect(faults).toEqual([]);
+  expect(coverPlans(relate(content, 0)).map(({ id }) => id)).toEqual(['alone']);
 });

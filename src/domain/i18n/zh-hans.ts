@@ -50,7 +50,6 @@ export const zhHans = {
     next: '下一页',
     breadcrumb: '当前位置',
     sampleLink: '示例链接，不可打开',
-    newWindow: '在新窗口打开',
     units: { products: '件', makers: '家', sessions: '场', hosts: '位', articles: '篇' },
   },
   phase: phaseWords,
