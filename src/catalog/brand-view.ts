@@ -1,5 +1,5 @@
 /** Brands as cards and as pages. */
-import { type BrandCard, type LicenceRow, placeName, regionLine } from '#domain/cards.ts';
+import { type BrandCard, brandWear, type LicenceRow, placeName, regionLine } from '#domain/cards.ts';
 import { t } from '#domain/i18n/index.ts';
 import { licenceStateOn } from '#domain/licence-state.ts';
 import type { Brand, Licence } from '#domain/schemas/index.ts';
@@ -11,6 +11,7 @@ import { linked } from './lists.ts';
 export const brandCards = (brands: readonly Brand[]): BrandCard[] =>
   brands.map((brand) => ({
     id: brand.id,
+    wear: brandWear(relations, brand.id),
     href: pathOf('brands', brand.id),
     name: brand.names.zh,
     en: brand.names.en,

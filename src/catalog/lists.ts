@@ -17,6 +17,9 @@ export const month = beijingMonth(now);
 /** The brands in their stated order. */
 export const brands = brandsOf(content);
 
+/** What a page about something of this brand wears. */
+export const wearOf = (brand: string | undefined) => cards.brandWear(relations, brand);
+
 export const productCards = (items: Iterable<Product>) => [...items].map((item) => cards.productCard(relations, item));
 export const makerCards = (items: Iterable<Maker>) => [...items].map((item) => cards.makerCard(relations, item, t.maker.kind));
 export const hostCards = (items: Iterable<Host>) => [...items].map((item) => cards.hostCard(relations, item, t.host.kind));

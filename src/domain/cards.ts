@@ -11,8 +11,10 @@ export interface Card {
   summary: string;
   cover: string;
   sample: boolean;
-  /** The brand's id, for its colours. */
+  /** The brand's id. */
   brand: string;
+  /** What the card wears: `brandWear` of its brand. */
+  wear: string;
 }
 
 /** A link with words. */
@@ -55,6 +57,7 @@ export interface MomentLink {
 /** A brand's window on the home page and in the list. */
 export interface BrandCard {
   id: string;
+  wear: string;
   href: string;
   name: string;
   en: string | undefined;
@@ -102,6 +105,12 @@ export interface PersonCard extends Card {
   town: string | undefined;
 }
 
+/** The words of a `data-brand` attribute: the brand's id, lattice and palette. Styles match the last two, so a new brand needs no style of its own. */
+export function brandWear(relations: Relations, id: string | undefined): string {
+  const brand = id === undefined ? undefined : relations.content.brands.get(id);
+  return brand === undefined ? '' : `${brand.id} ${brand.lattice} ${brand.palette}`;
+}
+
 /** The name of a place as readers say it. */
 export function placeName(relations: Relations, id: string): string {
   const place = relations.content.places.get(id);
@@ -123,6 +132,7 @@ export function productCard(relations: Relations, product: Product): ProductCard
     cover: coverPath('products', product.id),
     sample: product.sample,
     brand: product.brand,
+    wear: brandWear(relations, product.brand),
     maker: maker?.names.zh,
     town: placeName(relations, product.origin),
     kind: product.kind,
@@ -141,6 +151,7 @@ export function sessionCard(relations: Relations, { session, clock }: ClockedSes
     cover: coverPath('sessions', session.id),
     sample: session.sample,
     brand: session.brands[0] ?? '',
+    wear: brandWear(relations, session.brands[0]),
     clock,
     oldClock: moved ? { startsAt: Date.parse(session.startsAt), endsAt: Date.parse(session.endsAt) } : undefined,
     reason: session.state?.reason,
@@ -171,6 +182,7 @@ export function makerCard(relations: Relations, maker: Maker, kinds: Record<Make
     cover: coverPath('makers', maker.id),
     sample: maker.sample,
     brand: maker.brand,
+    wear: brandWear(relations, maker.brand),
     label: kinds[maker.kind],
     town: placeName(relations, maker.town),
   };
@@ -184,6 +196,7 @@ export function hostCard(relations: Relations, host: Host, kinds: Record<Host['k
     cover: coverPath('hosts', host.id),
     sample: host.sample,
     brand: host.brand,
+    wear: brandWear(relations, host.brand),
     label: host.office ?? kinds[host.kind],
     town: host.town === undefined ? undefined : placeName(relations, host.town),
   };
@@ -197,6 +210,7 @@ export function associationCard(relations: Relations, association: Association, 
     cover: coverPath('associations', association.id),
     sample: association.sample,
     brand: association.brands[0] ?? '',
+    wear: brandWear(relations, association.brands[0]),
     label: kinds[association.kind],
     town: placeName(relations, association.region),
   };

@@ -12,6 +12,8 @@ interface Palette {
 const palettes: Record<Brand['palette'], Palette> = {
   kapok: { lead: '#3A2018', panes: ['#B3261E', '#C9472F', '#E0A030', '#F0CE86', '#2F6B57', '#F6EAD2'], paper: '#FBF3E2', ink: '#8E1B15' },
   water: { lead: '#0C2E33', panes: ['#0B6E6E', '#2C9490', '#8CCBC0', '#D9506A', '#F2B8C0', '#EAF3EA'], paper: '#F3F8F2', ink: '#0B5A5C' },
+  bamboo: { lead: '#1F2E14', panes: ['#3B6A1E', '#6A9440', '#C98A1B', '#CFE0B4', '#E8C170', '#F1F4E4'], paper: '#F7F9EF', ink: '#2F5517' },
+  lotus: { lead: '#35152B', panes: ['#8C2F6B', '#B8558F', '#4F8F77', '#E7B9D3', '#F2C879', '#F8ECF3'], paper: '#FBF3F8', ink: '#74255A' },
   indigo: { lead: '#171C3F', panes: ['#2C3E9E', '#4A63C9', '#2AA7BD', '#9ED9DF', '#F2B84B', '#EAEFFA'], paper: '#F2F5FC', ink: '#26358A' },
 };
 

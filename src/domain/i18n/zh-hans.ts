@@ -1,3 +1,9 @@
+import { accessWords } from './zh-hans-access.ts';
+import { boardWords } from './zh-hans-board.ts';
+import { filtersWords } from './zh-hans-filters.ts';
+import { guideWords } from './zh-hans-guide.ts';
+import { photosWords } from './zh-hans-photos.ts';
+import { printWords } from './zh-hans-print.ts';
 import { pageWords } from './zh-hans-pages.ts';
 import { phaseWords } from './zh-hans-phase.ts';
 import { searchWords } from './zh-hans-search.ts';
@@ -74,6 +80,12 @@ export const zhHans = {
   category: { title: '品类' },
   place: { title: '产地', towns: '镇街', assisted: '对口帮扶', noProducts: '还没有登记这里的好货。' },
   search: searchWords,
+  access: accessWords,
+  board: boardWords,
+  filters: filtersWords,
+  guide: guideWords,
+  photos: photosWords,
+  print: printWords,
   about: {
     title: '关于本站',
     compliance: '合规说明',

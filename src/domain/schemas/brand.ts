@@ -34,7 +34,7 @@ export const brandFields = z.strictObject({
   positioning: doc(prose.optional(), '定位规则', '对外怎样称呼，例如先广州后番禺。'),
   markRules: doc(prose.optional(), '共享标志说明', '谁可以用标志、标志保证什么。'),
   lattice: doc(z.enum(['begonia', 'scales', 'ice-crack']), '窗格', '品牌封面用的满洲窗纹样。'),
-  palette: doc(z.enum(['kapok', 'water', 'indigo']), '配色', '品牌配色。'),
+  palette: doc(z.enum(['kapok', 'water', 'indigo', 'bamboo', 'lotus']), '配色', '品牌配色。'),
 });
 
 /** A chamber or association that lists members' goods. */

@@ -1,0 +1,2 @@
+/** Words of one part of the interface; see the name of the file. */
+export const guideWords = {} as const;
