@@ -2,10 +2,12 @@
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { checkBuildSettings } from './src/domain/build-settings.ts';
+import { checkBuildSettings, includeSamples } from './src/domain/build-settings.ts';
 import { searchProxyPlugin } from './scripts/lib/search-proxy.ts';
+import { songFont } from './scripts/lib/song-font.ts';
 
 checkBuildSettings(process.env);
+const song = await songFont({ includeSamples: includeSamples(process.env) });
 const search = process.env.SEARCH_ORIGIN ? ` ${process.env.SEARCH_ORIGIN}` : '';
 
 export default defineConfig({
@@ -32,5 +34,5 @@ export default defineConfig({
       ],
     },
   },
-  vite: { plugins: [searchProxyPlugin()], build: { assetsInlineLimit: 0 } },
+  vite: { plugins: [searchProxyPlugin()], build: { assetsInlineLimit: 0 }, resolve: { alias: { '@song': song.folder } } },
 });

@@ -52,6 +52,8 @@ export interface MomentLink {
   note: string | undefined;
   startsAt: number;
   sample: boolean;
+  /** The session's cover. */
+  cover: string;
 }
 
 /** A brand's window on the home page and in the list. */
@@ -101,6 +103,7 @@ export interface FactRow {
 }
 
 export interface PersonCard extends Card {
+  of: 'makers' | 'hosts' | 'associations';
   label: string;
   town: string | undefined;
 }
@@ -171,11 +174,13 @@ export function momentLink({ session, clock, product, at, until, note }: Moment)
     note,
     startsAt: clock.startsAt,
     sample: session.sample,
+    cover: coverPath('sessions', session.id),
   };
 }
 
 export function makerCard(relations: Relations, maker: Maker, kinds: Record<Maker['kind'], string>): PersonCard {
   return {
+    of: 'makers',
     href: pathOf('makers', maker.id),
     title: maker.names.zh,
     summary: maker.summary,
@@ -190,6 +195,7 @@ export function makerCard(relations: Relations, maker: Maker, kinds: Record<Make
 
 export function hostCard(relations: Relations, host: Host, kinds: Record<Host['kind'], string>): PersonCard {
   return {
+    of: 'hosts',
     href: pathOf('hosts', host.id),
     title: host.names.zh,
     summary: host.summary,
@@ -204,6 +210,7 @@ export function hostCard(relations: Relations, host: Host, kinds: Record<Host['k
 
 export function associationCard(relations: Relations, association: Association, kinds: Record<Association['kind'], string>): PersonCard {
   return {
+    of: 'associations',
     href: pathOf('associations', association.id),
     title: association.names.zh,
     summary: association.summary,

@@ -22,6 +22,7 @@ export const placeFields = z.strictObject({
     z
       .strictObject({
         brand: ref('brands', '帮扶品牌', '在哪个品牌的帮扶专柜里展示。'),
+        from: doc(day.optional(), '开始', '结对开始的日期，不知道就不写。'),
         until: doc(day.optional(), '截止', '结对期满的日期，不知道就不写。'),
         sources: doc(z.array(source).min(1, '至少写一条来源'), '来源', '说明这是帮扶县的材料。'),
       })
