@@ -25,7 +25,7 @@ export async function songFont({ includeSamples }: { includeSamples: boolean }):
   const { content } = checkContent(readContent(contentDirectory()).entries, { includeSamples });
   const groups = titleGroups(content);
   const key = createHash('sha256')
-    .update(JSON.stringify([1, groups]))
+    .update(JSON.stringify([2, groups]))
     .digest('hex')
     .slice(0, 16);
   const folder = resolve('node_modules', '.cache', 'haohuo', `song-${key}`);
@@ -91,6 +91,9 @@ async function coarser(truetype: Buffer): Promise<Buffer> {
   scaled(data.hhea, /^(?:ascent|descent|lineGap|advanceWidthMax|min|xMaxExtent)/);
   scaled(data['OS/2'], /^(?:xAvgCharWidth|y(?:Sub|Super|Strikeout)|sTypo|usWin(?:As|Des)cent|sxHeight|sCapHeight)/);
   head.unitsPerEm = GRID;
+  // One em from top to bottom: without vertical metrics of its own a font's characters step down by this sum in vertical text.
+  Object.assign(data.hhea, { ascent: GRID * 0.88, descent: -GRID * 0.12, lineGap: 0 });
+  Object.assign(data['OS/2'], { usWinAscent: GRID * 0.88, usWinDescent: GRID * 0.12 });
   font.set(data);
   return Buffer.from(font.write({ type: 'woff2', hinting: false, toBuffer: true }) as unknown as ArrayBuffer);
 }
