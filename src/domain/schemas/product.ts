@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { RuleContext } from './rules.ts';
 import { day, doc, image, line, link, names, prose, ref, shared, source, yuan } from './fields.ts';
+import { glyphName } from './glyph.ts';
 
 const trade = {
   spec: doc(line, '规格', '净含量、尺寸或每份的数量。'),
@@ -89,6 +90,7 @@ export const productFields = z.strictObject({
   maker: ref('makers', '厂商', '谁生产或经营；区域特产不写。').optional(),
   specialty: ref('products', '所属特产', '这件商品属于哪种区域特产。').optional(),
   category: ref('categories', '品类', '品类。'),
+  glyph: doc(glyphName.optional(), '图形', '封面窗心里的图形，写图形的英文名；不写就用品类的图形。'),
   origin: ref('places', '产地', '产地镇街（或帮扶县）的行政区划代码。'),
   seasonMonths: doc(
     z

@@ -1,13 +1,15 @@
 /** What goods are sorted by: categories, places (GB/T 2260 codes) and industrial belts. */
 import { z } from 'zod';
 import { day, doc, line, names, prose, ref, shared, source } from './fields.ts';
+import { glyphName } from './glyph.ts';
 
 /** A kind of goods or service. */
 export const categoryFields = z.strictObject({
   ...shared,
   names: doc(names, '名称', '品类名称。'),
   aliases: doc(z.array(line).default([]), '别名', '读者也会这样叫它，搜索时一并匹配。'),
-  seal: doc(z.string().length(1), '章字', '没有照片时封面上印的一个汉字。'),
+  seal: doc(z.string().length(1), '章字', '代表品类的一个汉字。'),
+  glyph: doc(glyphName, '图形', '没有照片时封面窗心里的图形，写图形的英文名，例如 sea-bass。'),
   order: doc(z.number().int(), '次序', '在品类列表里的先后，小的在前。'),
 });
 
