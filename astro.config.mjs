@@ -19,7 +19,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Articles are rendered by micromark; Shiki's inline styles would break the policy.
   markdown: { syntaxHighlight: false },
-  integrations: [react(), sitemap()],
+  integrations: [react(), sitemap({ filter: (page) => !page.includes('/fragments/') })],
   security: {
     csp: {
       directives: [

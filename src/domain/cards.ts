@@ -15,6 +15,8 @@ export interface Card {
   brand: string;
   /** What the card wears: `brandWear` of its brand. */
   wear: string;
+  /** What a filtered list knows it by (`data-f`); absent elsewhere. */
+  tokens?: string | undefined;
 }
 
 /** A link with words. */

@@ -123,6 +123,11 @@ export const productFields = z.strictObject({
   ),
   label: doc(labelFacts.optional(), '标签事实', '按商品类型必填的标签内容。'),
   visit: doc(visitFields.optional(), '到访', '体验类必填：地点和时间。'),
+  scenes: doc(
+    z.array(z.enum(['night', 'tourism', 'dining'])).default([]),
+    '场景',
+    '只有体验写：night 在晚上进行，tourism 是游览或采摘，dining 是坐下来吃或亲手做来吃；可以写几个。',
+  ),
   certifications: doc(z.array(certificationFields).default([]), '认证', '地理标志、名特优新、检测报告等。'),
   images: doc(z.array(image).default([]), '图片', '产品照片；没有就用生成的封面。'),
   whereToBuy: doc(
@@ -151,6 +156,7 @@ export function productRules(product: z.output<typeof productFields>, { fault }:
     fault('kind-field', 'label', '商品缺少标签事实（规格、发货地、售后等）', '按商品类型补上 label');
   if (product.kind === 'experience' && product.visit === undefined)
     fault('kind-field', 'visit', '体验缺少到访信息', '补上 visit.address 和 visit.hours');
+  if (product.kind !== 'experience' && product.scenes.length > 0) fault('kind-field', 'scenes', '只有体验写场景', '删掉 scenes');
   if (product.price?.to !== undefined && product.price.to < product.price.from)
     fault('price-order', 'price.to', '最高价低于最低价', '对调 price.from 和 price.to');
   if (new Set(product.seasonMonths).size !== (product.seasonMonths ?? []).length)
