@@ -1,13 +1,15 @@
 /** The lists that pages show, as cards, from the one set of relations. */
+import { DAYS_SHOWN } from '#domain/board.ts';
 import * as cards from '#domain/cards.ts';
 import { formatDay } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
 import { brandsOf, type ClockedSession, listOf } from '#domain/relations.ts';
 import type { Association, Host, Maker, Product } from '#domain/schemas/index.ts';
 import { isAhead, phaseAt } from '#domain/session-phase.ts';
-import { addDays, beijingDay, beijingMonth, type Day } from '#domain/time.ts';
+import { beijingDay, beijingMonth } from '#domain/time.ts';
 import { pathOf } from '#domain/urls.ts';
 import { now, relations } from './index.ts';
+import { stripDays } from './strip.ts';
 
 const { content } = relations;
 
@@ -46,16 +48,8 @@ export function sortSessions(items: readonly ClockedSession[]) {
   return { ahead: sessionCards(ahead), past: sessionCards(past), changed: sessionCards(changed) };
 }
 
-const byDay = Map.groupBy(relations.sessions, ({ clock }) => beijingDay(clock.startsAt));
-
 /** The coming seven days, each with the sessions that begin on it. */
-export function week(): { day: Day; sessions: cards.SessionCard[] }[] {
-  const today = beijingDay(now);
-  return Array.from({ length: 7 }, (_, index) => {
-    const day = addDays(today, index);
-    return { day, sessions: sessionCards(byDay.get(day) ?? []) };
-  });
-}
+export const week = () => stripDays(DAYS_SHOWN);
 
 /** Products in season in `wanted`: seasonal ones first, then what there is all year; unknown seasons are not counted. */
 export function inSeason(wanted: number): Product[] {
@@ -83,13 +77,4 @@ export function linked(
     const name = collection === 'places' ? cards.fullPlaceName(relations, entry.id) : entry.names.zh;
     return [{ href: pathOf(collection, entry.id), name, sample: entry.sample }];
   });
-}
-
-/** One of each brand in turn, so that no brand fills a short shelf. */
-export function inTurn<Item>(items: readonly Item[], brandOf: (item: Item) => string | undefined): Item[] {
-  const piles = new Map<string | undefined, Item[]>();
-  for (const item of items) piles.set(brandOf(item), [...(piles.get(brandOf(item)) ?? []), item]);
-  const order = [...brands.map(({ id }) => id), undefined].flatMap((id) => piles.get(id) ?? []);
-  const rank = new Map([...piles.values()].flatMap((pile) => pile.map((item, index) => [item, index] as const)));
-  return order.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
 }

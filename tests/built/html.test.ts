@@ -7,7 +7,13 @@ const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   elements: [
     'html5',
-    { 'search-box': { flow: true, phrasing: false }, 'session-phase': { flow: true, phrasing: true }, 'astro-island': { flow: true } },
+    {
+      'search-box': { flow: true, phrasing: false },
+      'session-phase': { flow: true, phrasing: true },
+      'count-down': { flow: true, phrasing: false },
+      'market-board': { flow: true, phrasing: false },
+      'astro-island': { flow: true },
+    },
   ],
   rules: {
     // Astro's own output: attribute order, self-closed void elements and long lines are matters of taste, not validity.
