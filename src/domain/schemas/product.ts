@@ -1,7 +1,7 @@
 /** One thing a reader can want: a regional specialty, a maker's goods or an experience. */
 import { z } from 'zod';
 import type { RuleContext } from './rules.ts';
-import { day, doc, image, line, link, names, prose, ref, shared, source, yuan } from './fields.ts';
+import { day, doc, line, link, names, pictures, prose, ref, shared, source, yuan } from './fields.ts';
 
 const trade = {
   spec: doc(line, '规格', '净含量、尺寸或每份的数量。'),
@@ -122,7 +122,7 @@ export const productFields = z.strictObject({
   label: doc(labelFacts.optional(), '标签事实', '按商品类型必填的标签内容。'),
   visit: doc(visitFields.optional(), '到访', '体验类必填：地点和时间。'),
   certifications: doc(z.array(certificationFields).default([]), '认证', '地理标志、名特优新、检测报告等。'),
-  images: doc(z.array(image).default([]), '图片', '产品照片；没有就用生成的封面。'),
+  ...pictures,
   whereToBuy: doc(
     z
       .array(
