@@ -1,8 +1,10 @@
 // @ts-check
+import { resolve } from 'node:path';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { checkBuildSettings, includeSamples } from './src/domain/build-settings.ts';
+import { MAX_IMAGE_PIXELS } from './src/domain/images.ts';
 import { searchProxyPlugin } from './scripts/lib/search-proxy.ts';
 import { songFont } from './scripts/lib/song-font.ts';
 
@@ -34,5 +36,10 @@ export default defineConfig({
       ],
     },
   },
-  vite: { plugins: [searchProxyPlugin()], build: { assetsInlineLimit: 0 }, resolve: { alias: { '@song': song.folder } } },
+  image: { service: { entrypoint: 'astro/assets/services/sharp', config: { limitInputPixels: MAX_IMAGE_PIXELS, avif: { effort: 2 } } } },
+  vite: {
+    resolve: { alias: { '@song': song.folder, '@content': resolve(process.env.CONTENT_DIR || 'src/content') } },
+    plugins: [searchProxyPlugin()],
+    build: { assetsInlineLimit: 0 },
+  },
 });

@@ -9,6 +9,7 @@ import { isAhead, phaseAt } from '#domain/session-phase.ts';
 import { beijingDay, beijingMonth } from '#domain/time.ts';
 import { pathOf } from '#domain/urls.ts';
 import { now, relations } from './index.ts';
+import { type Pictured, photosOf } from './photos.ts';
 import { stripDays } from './strip.ts';
 
 const { content } = relations;
@@ -22,12 +23,23 @@ export const brands = brandsOf(content);
 /** What a page about something of this brand wears. */
 export const wearOf = (brand: string | undefined) => cards.brandWear(relations, brand);
 
-export const productCards = (items: Iterable<Product>) => [...items].map((item) => cards.productCard(relations, item));
-export const makerCards = (items: Iterable<Maker>) => [...items].map((item) => cards.makerCard(relations, item, t.maker.kind));
-export const hostCards = (items: Iterable<Host>) => [...items].map((item) => cards.hostCard(relations, item, t.host.kind));
+/** A card with the photograph of its entry, when there is one. */
+const pictured = <Card extends cards.Card>(card: Card, collection: Pictured, id: string): Card => ({
+  ...card,
+  photo: photosOf(collection, id)[0],
+});
+
+export const productCards = (items: Iterable<Product>) =>
+  [...items].map((item) => pictured(cards.productCard(relations, item), 'products', item.id));
+export const makerCards = (items: Iterable<Maker>) =>
+  [...items].map((item) => pictured(cards.makerCard(relations, item, t.maker.kind), 'makers', item.id));
+export const hostCards = (items: Iterable<Host>) =>
+  [...items].map((item) => pictured(cards.hostCard(relations, item, t.host.kind), 'hosts', item.id));
 /** Associations as cards, real ones before demo ones. */
 export const associationCards = (items: Iterable<Association>) =>
-  [...items].sort((a, b) => Number(a.sample) - Number(b.sample)).map((item) => cards.associationCard(relations, item, t.association.kind));
+  [...items]
+    .sort((a, b) => Number(a.sample) - Number(b.sample))
+    .map((item) => pictured(cards.associationCard(relations, item, t.association.kind), 'associations', item.id));
 export const sessionCards = (items: Iterable<ClockedSession>) => [...items].map((item) => cards.sessionCard(relations, item));
 
 /** Sessions as links with their day, newest first. */

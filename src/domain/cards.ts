@@ -1,4 +1,5 @@
 /** What a card or a row needs, picked from entries and relations; components are handed these and never whole entries. */
+import type { Photo } from './photos.ts';
 import type { ClockedSession, Moment, Relations } from './relations.ts';
 import type { Association, Brand, Host, Maker, Product } from './schemas/index.ts';
 import type { SessionClock } from './session-phase.ts';
@@ -10,6 +11,8 @@ export interface Card {
   title: string;
   summary: string;
   cover: string;
+  /** Shown in place of the cover; added by the catalogue. */
+  photo?: Photo | undefined;
   sample: boolean;
   /** The brand's id. */
   brand: string;

@@ -21,7 +21,7 @@ const layers: Record<string, Layer> = {
     of: /^src\/content(?:\.config|-loader)\.ts$/,
     may: [domain, /^src\/content-loader\.ts$/, /^astro:content$/, /^astro\/loaders$/, /^node:/],
   },
-  catalog: { of: /^src\/catalog\//, may: [domain, /^src\/catalog\//, /^astro:(?:content|assets)$/, /^node:fs$/] },
+  catalog: { of: /^src\/catalog\//, may: [domain, /^src\/catalog\//, /^astro:(?:content|assets)$/, /^astro$/, /^node:fs$/, /^sharp$/] },
   components: { of: /^src\/(?:components|layouts)\//, may: [domain, components, styles, /^astro:assets$/, /^react$/, /^micromark$/] },
   pages: { of: /^src\/pages\//, may: [domain, components, /^src\/(?:catalog|layouts)\//, /^astro$/] },
   scripts: { of: /^(?:scripts|bench)\//, may: [domain, /^scripts\/lib\//, /^[a-z@](?!rc\/|cripts\/)/] },

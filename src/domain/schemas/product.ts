@@ -1,7 +1,7 @@
 /** One thing a reader can want: a regional specialty, a maker's goods or an experience. */
 import { z } from 'zod';
 import type { RuleContext } from './rules.ts';
-import { day, doc, image, line, link, names, prose, ref, shared, source, yuan } from './fields.ts';
+import { day, doc, line, link, names, pictures, prose, ref, shared, source, yuan } from './fields.ts';
 import { glyphName } from './glyph.ts';
 
 const trade = {
@@ -129,7 +129,7 @@ export const productFields = z.strictObject({
     '只有体验写：night 在晚上进行，tourism 是游览或采摘，dining 是坐下来吃或亲手做来吃；可以写几个。',
   ),
   certifications: doc(z.array(certificationFields).default([]), '认证', '地理标志、名特优新、检测报告等。'),
-  images: doc(z.array(image).default([]), '图片', '产品照片；没有就用生成的封面。'),
+  ...pictures,
   whereToBuy: doc(
     z
       .array(
