@@ -1,8 +1,10 @@
 // @ts-check
+import { createHash } from 'node:crypto';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { checkBuildSettings } from './src/domain/build-settings.ts';
+import { earlyScript } from './src/components/site/early-script.ts';
 import { searchProxyPlugin } from './scripts/lib/search-proxy.ts';
 
 checkBuildSettings(process.env);
@@ -20,6 +22,7 @@ export default defineConfig({
   integrations: [react(), sitemap()],
   security: {
     csp: {
+      scriptDirective: { hashes: [`sha256-${createHash('sha256').update(earlyScript).digest('base64')}`] },
       directives: [
         "default-src 'none'",
         "img-src 'self' data:",
