@@ -1,8 +1,10 @@
 // @ts-check
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { earlyScript } from './src/components/site/early-script.ts';
 import { checkBuildSettings, includeSamples } from './src/domain/build-settings.ts';
 import { MAX_IMAGE_PIXELS } from './src/domain/images.ts';
 import { searchProxyPlugin } from './scripts/lib/search-proxy.ts';
@@ -24,6 +26,7 @@ export default defineConfig({
   integrations: [react(), sitemap({ filter: (page) => !page.includes('/fragments/') })],
   security: {
     csp: {
+      scriptDirective: { hashes: [`sha256-${createHash('sha256').update(earlyScript).digest('base64')}`] },
       directives: [
         "default-src 'none'",
         "img-src 'self' data:",

@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', '.astro/', 'node_modules/', '.search/', 'test-results/', 'playwright-report/']),
+  globalIgnores(['dist/', '.astro/', 'node_modules/', '.search/', 'test-results/', 'playwright-report/', 'shots/']),
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   ...astro.configs['recommended'],

@@ -13,6 +13,7 @@ const validator = new HtmlValidate({
       'count-down': { flow: true, phrasing: false },
       'market-board': { flow: true, phrasing: false },
       'astro-island': { flow: true },
+      'elder-tools': { flow: true, phrasing: false },
     },
   ],
   rules: {
