@@ -8,18 +8,27 @@ import type { Brand } from './schemas/index.ts';
 /** A brand's window. */
 export type Window = Pick<Brand, 'lattice' | 'palette'>;
 
+/** A small sign on the pane's rim: the seal of a session with a district head, the moon of a night market. */
+export type Motif = 'seal' | 'moon';
+
+/** Each sign around 0,0. */
+const motifs: Record<Motif, string> = {
+  seal: 'M-12-12h24v24h-24zM-8-8V8h6V-8zM2-8v6h6v-6zM2 2v6h6v-6z',
+  moon: 'M4-13a13 13 0 1 0 9 17A11 11 0 0 1 4-13z',
+};
+
 /**
  * An SVG document of 400 × 300 in the brand's lattice and palette. `id` decides its composition; `glyph` names what the open pane
  * shows, in the middle square, so that a cover may be cropped to a square or a tall panel; without a glyph it is the brand's emblem, all lattice.
  */
-export function coverSvg(id: string, glyph: string | undefined, brand: Window): string {
+export function coverSvg(id: string, glyph: string | undefined, brand: Window, motif?: Motif): string {
   const number = hash(id) % SCHEMES;
   // An emblem stands alone: its rings are always round its medallion.
-  return windowSvg(glyph === undefined ? emblemScheme(number) : number, glyph, brand);
+  return windowSvg(glyph === undefined ? emblemScheme(number) : number, glyph, brand, motif);
 }
 
 /** The cover with composition `number` (0 to `SCHEMES` − 1). */
-export function windowSvg(number: number, glyph: string | undefined, { lattice, palette }: Window): string {
+export function windowSvg(number: number, glyph: string | undefined, { lattice, palette }: Window, motif?: Motif): string {
   const { lead, glass, paper, ink } = palettes[palette];
   const { cell, places, quarter, step, pane, hairline, zoom } = lattices[lattice];
   const cells = (medallion: boolean, name: string) => {
@@ -35,10 +44,14 @@ export function windowSvg(number: number, glyph: string | undefined, { lattice, 
     return quarter ? `<g id="${name}q">${half}</g><use href="#${name}q" transform="scale(1-1)"/>` : half;
   };
   const rim = `<use href="#p" fill="${paper}" stroke-width="13"/><use href="#p" fill="none" stroke="${glass.accent}" stroke-width="4"/>`;
+  const sign =
+    motif === undefined
+      ? ''
+      : `<g transform="translate(72 72)"><circle r="24" fill="${paper}"/><path fill="${ink}" fill-rule="evenodd" stroke="none" d="${motifs[motif]}"/></g>`;
   const middle =
     glyph === undefined
       ? `<clipPath id="m"><use href="#p"/></clipPath><g clip-path="url(#m)"><g transform="scale(${zoom})">${cells(true, 'i')}</g></g>${rim.replace(`fill="${paper}"`, 'fill="none"')}`
-      : `${rim}<path fill="none" stroke-width="1.3" d="${hairline}"/>${placed(glyph, ink)}`;
+      : `${rim}<path fill="none" stroke-width="1.3" d="${hairline}"/>${placed(glyph, ink)}${sign}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-200-150 400 300" width="400" height="300" preserveAspectRatio="xMidYMid slice"><defs><g id="c">${cell(lead)}</g><path id="p" d="${pane}"/></defs><g stroke="${lead}" stroke-width="2.4">${cells(false, 'o')}${middle}<path fill="none" stroke-width="6" d="M-197-147h394v294h-394z"/></g></svg>`;
 }
 
