@@ -29,7 +29,7 @@ const hostGlyphs: Record<Host['kind'], string> = {
 
 /** What stands for an article, by kind. */
 const articleGlyphs: Record<Article['kind'], string> = {
-  news: 'rolled-up-newspaper',
+  news: 'newspaper',
   guide: 'open-book',
   report: 'bar-chart',
   policy: 'scroll',

@@ -30,7 +30,7 @@ export function coverSvg(id: string, glyph: string | undefined, brand: Window, m
 /** The cover with composition `number` (0 to `SCHEMES` − 1). */
 export function windowSvg(number: number, glyph: string | undefined, { lattice, palette }: Window, motif?: Motif): string {
   const { lead, glass, paper, ink } = palettes[palette];
-  const { cell, places, quarter, step, pane, hairline, zoom } = lattices[lattice];
+  const { cell, places, quarter, step, pane, zoom } = lattices[lattice];
   const cells = (medallion: boolean, name: string) => {
     const compose = scheme(number, medallion ? step * 0.6 : step);
     const groups = new Map<string, string>();
@@ -43,16 +43,18 @@ export function windowSvg(number: number, glyph: string | undefined, { lattice, 
     const half = `<g id="${name}">${part}</g><use href="#${name}" transform="scale(-1 1)"/>`;
     return quarter ? `<g id="${name}q">${half}</g><use href="#${name}q" transform="scale(1-1)"/>` : half;
   };
-  const rim = `<use href="#p" fill="${paper}" stroke-width="13"/><use href="#p" fill="none" stroke="${glass.accent}" stroke-width="4"/>`;
+  // The wide stroke is the timber, the narrow one the coloured line in it.
+  const rim = (attributes: string) =>
+    `<use href="#p"${attributes} stroke-width="13"/><use href="#p" stroke="${glass.accent}" stroke-width="4"/>`;
   const sign =
     motif === undefined
       ? ''
       : `<g transform="translate(72 72)"><circle r="24" fill="${paper}"/><path fill="${ink}" fill-rule="evenodd" stroke="none" d="${motifs[motif]}"/></g>`;
   const middle =
     glyph === undefined
-      ? `<clipPath id="m"><use href="#p"/></clipPath><g clip-path="url(#m)"><g transform="scale(${zoom})">${cells(true, 'i')}</g></g>${rim.replace(`fill="${paper}"`, 'fill="none"')}`
-      : `${rim}<path fill="none" stroke-width="1.3" d="${hairline}"/>${placed(glyph, ink)}${sign}`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-200-150 400 300" width="400" height="300" preserveAspectRatio="xMidYMid slice"><defs><g id="c">${cell(lead)}</g><path id="p" d="${pane}"/></defs><g stroke="${lead}" stroke-width="2.4">${cells(false, 'o')}${middle}<path fill="none" stroke-width="6" d="M-197-147h394v294h-394z"/></g></svg>`;
+      ? `<clipPath id="m"><use href="#p"/></clipPath><g clip-path="url(#m)"><g transform="scale(${zoom})">${cells(true, 'i')}</g></g>${rim('')}`
+      : `${rim(` fill="${paper}"`)}<use href="#p" stroke-width="1.4" transform="scale(.9)"/>${placed(glyph, ink)}${sign}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-200-150 400 300" width="400" height="300" preserveAspectRatio="xMidYMid slice"><defs><g id="c">${cell(lead)}</g><path id="p" d="${pane}"/></defs><g fill="none" stroke="${lead}" stroke-width="2.4">${cells(false, 'o')}${middle}<path stroke-width="6" d="M-197-147h394v294h-394z"/></g></svg>`;
 }
 
 /** How wide a glyph stands in the pane. */
@@ -62,5 +64,5 @@ function placed(name: string, ink: string): string {
   const found = glyphOf(name);
   if (found === undefined) return '';
   const corner = -GLYPH_WIDTH / 2;
-  return `<g color="${ink}" stroke="none" transform="translate(${corner} ${corner})scale(${Number((GLYPH_WIDTH / found.size).toFixed(4))})">${found.svg}</g>`;
+  return `<g color="${ink}" stroke="none" transform="translate(${corner}${corner})scale(${(GLYPH_WIDTH / found.size).toFixed(4).slice(1)})">${found.svg}</g>`;
 }
