@@ -63,7 +63,7 @@ export function coverPlans(relations: Relations): CoverPlan[] {
   }
   for (const maker of content.makers.values()) add('makers', maker.id, made.get(maker.id) ?? 'workshop', maker.brand);
   for (const host of content.hosts.values()) add('hosts', host.id, hostGlyphs[host.kind], host.brand);
-  for (const item of content.associations.values()) add('associations', item.id, 'wok-ear-hall', item.brands[0]);
+  for (const item of content.associations.values()) add('associations', item.id, 'palace-gate', item.brands[0]);
   for (const session of content.sessions.values()) {
     const shown = session.lineup.map(({ product }) => glyphOf(product)).find((glyph) => glyph !== undefined);
     add('sessions', session.id, shown ?? sessionGlyphs[session.kind] ?? 'studio-microphone', session.brands[0], motifs[session.kind]);

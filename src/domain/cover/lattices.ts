@@ -78,7 +78,7 @@ const iceCrack: Lattice = {
     ),
   quarter: true,
   step: 52,
-  pane: 'M0-113L98-56.500V56.500L0 113-98 56.500V-56.500z',
+  pane: 'M0-117L102-58.5V58.5L0 117-102 58.5V-58.5z',
   zoom: 1.7,
 };
 

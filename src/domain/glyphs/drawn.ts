@@ -48,7 +48,7 @@ export const drawnGlyphs: Readonly<Record<string, DrawnGlyph>> = {
   },
   bayberry: {
     line: `${disc(15.5, 19.5, 10)}M15.5 9.5c0-2.5.5-4.5 2-6`,
-    fill: `${leaf}${dots(1.2, [15.5, 19.5], ...around(15.5, 19.5, 3.8, 3.8, 6), ...around(15.5, 19.5, 7, 7, 11))}`,
+    fill: `${leaf}${dots(1.2, [15.5, 19.5], ...around(15.5, 19.5, 3.6, 3.6, 5), ...around(15.5, 19.5, 6.8, 6.8, 8))}`,
   },
   'dragon-fruit': {
     line: 'M16 9c6 0 9.5 5 9.5 11S22 30 16 30s-9.5-4-9.5-10S10 9 16 9z',
@@ -236,10 +236,6 @@ export const drawnGlyphs: Readonly<Record<string, DrawnGlyph>> = {
   'rice-bowl': {
     line: `${bowl}M5.5 14c-.5-3 1.5-5 3.5-5 .5-3 3.5-4.5 5.5-3.5 2-1.5 5-.5 6 1.5 3-.5 5 2 4.5 4 1.5.5 1.5 2 1.5 3`,
     fill: dots(1, [11, 11.5], [15.5, 9], [19.5, 11.5]),
-  },
-  'wok-ear-hall': {
-    line: 'M2.5 29V15h3c0-4.5 1.5-7 4-8.500h13c2.5 1.5 4 4 4 8.500h3v14M1.5 29h29M6 15v14M26 15v14M12.5 29v-9h7v9',
-    fill: `M8 16c0-4 1-6.5 3-7.500h10c2 1 3 3.5 3 7.500zM13.5 6.500L15 3.500h2l1.5 3zM8.5 18h15v-1h-15z`,
   },
   lectern: {
     line: 'M6.5 19h19L23 29.5H9zM9 19c0-5 3-7.5 7-7.5s7 2.5 7 7.5',
