@@ -239,6 +239,15 @@ test.describe('a phone', () => {
       expect(await width()).toBeLessThanOrEqual(320);
     });
 
+  test('the count stays in view while the panel is open', async ({ page }) => {
+    await page.goto('/products/');
+    await page.getByText('更多条件').click();
+    await value(page, 'category:yanjing').click();
+    await expect(status(page)).toHaveText(/^符合条件/);
+    await expect(status(page)).toBeInViewport();
+    await expect(value(page, 'category:yanjing')).toBeInViewport();
+  });
+
   test('nothing moves when the scripts start', async ({ page }) => {
     await page.addInitScript(() => {
       Object.assign(window, { shift: 0 });
