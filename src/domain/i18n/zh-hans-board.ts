@@ -33,7 +33,7 @@ export const boardWords = {
   sampleRooms: '示例直播间，不可打开',
   endTitle: (day: string) => `日程登记到 ${day}`,
   endText: '之后的场次还没有登记。先看看最近的回放。',
-  endMore: (day: string) => `${day}之后还有已登记的场次，见直播页的整月日程。`,
+  endMore: '接下来的场次见直播页的整月日程。',
   noneTitle: '目前没有已排期的直播',
   noneText: '有了日程会先写在这里。',
   markets: '临近的墟日',
