@@ -102,7 +102,9 @@ export function associationRoll(count: number): MemberRow[] {
 
 /** Makers by date, as cards. */
 export function makersToday(count: number) {
-  return makerCards(neutralOrder([...content.makers.values()], { key: ({ id }) => id, group: ({ brand }) => brand }, today).slice(0, count));
+  return makerCards(
+    neutralOrder([...content.makers.values()], { key: ({ id }) => id, group: ({ brand }) => brand }, today).slice(0, count),
+  );
 }
 
 /** The brands' windows: the slogan where a document gives one, else the summary. */
@@ -116,7 +118,6 @@ export function brandWindows() {
     cover: coverPath('brands', brand.id),
   }));
 }
-
 
 /** The fairness table of a month's shelf, a row for each brand in its stated order. */
 export function fairnessRows(month: number) {

@@ -13,25 +13,45 @@ function icuDate(day: string): { month: number; date: number } {
   return { month: part('month').endsWith('bis') ? -month : month, date: Number(part('day')) };
 }
 
+/**
+ * Months of which ICU itself places the new moon on the wrong side of midnight; the printed tables and the library agree. Reported
+ * to ICU as ICU-23274 (unicode-org/icu pull request 4070), with 1987, where it puts the leap month one place late.
+ */
+const ICU_WRONG: readonly (readonly [string, string])[] = [
+  ['1954-02-03', '1954-03-04'],
+  ['1955-02-22', '1955-03-23'],
+  ['1987-07-26', '1987-09-22'],
+  ['1999-01-17', '1999-02-15'],
+  ['2012-08-17', '2012-09-15'],
+  ['2018-11-07', '2018-12-06'],
+  ['2027-02-06', '2027-03-07'],
+  ['2030-02-02', '2030-03-03'],
+  ['2070-03-12', '2070-04-10'],
+];
+const knownWrong = (day: string) => ICU_WRONG.some(([from, to]) => day >= from && day <= to);
+
 /** Every day from `from` up to and without `until` on which the library and ICU differ. */
 function differences(from: string, until: string): string[] {
   const found: string[] = [];
   for (let day = from; day < until; day = addDays(day, 1)) {
     const [ours, theirs] = [lunarDate(day), icuDate(day)];
-    if (ours.month !== theirs.month || ours.date !== theirs.date)
+    if ((ours.month !== theirs.month || ours.date !== theirs.date) && !knownWrong(day))
       found.push(`${day} ${ours.month}/${ours.date} ${theirs.month}/${theirs.date}`);
   }
   return found;
 }
 
 describe('lunar days', () => {
-  test('agree with ICU on every day of 1950–2100', { timeout: 120_000 }, () => {
+  test('agree with ICU on every day of 1950–2100 but the nine months in which ICU is known to be wrong', { timeout: 120_000 }, () => {
     expect(differences('1950-01-01', '2101-01-01')).toEqual([]);
   });
 
   test.each([
     ['2026-02-17', '正月', '初一'],
     ['2027-02-06', '正月', '初一'],
+    ['2030-02-03', '正月', '初一'],
+    ['1987-07-26', '闰六月', '初一'],
+    ['2018-11-07', '九月', '三十'],
     ['2026-11-21', '十月', '十三'],
     ['2025-07-24', '六月', '三十'],
     ['2025-07-25', '闰六月', '初一'],

@@ -27,7 +27,9 @@ describe('neutralOrder', () => {
   test('depends on the day alone, not on the order of the input', () => {
     fc.assert(
       fc.property(
-        sizes.chain((counts) => fc.tuple(fc.constant(stalls(counts)), fc.shuffledSubarray(stalls(counts), { minLength: stalls(counts).length }))),
+        sizes.chain((counts) =>
+          fc.tuple(fc.constant(stalls(counts)), fc.shuffledSubarray(stalls(counts), { minLength: stalls(counts).length })),
+        ),
         day,
         ([items, shuffled], number) => {
           expect(neutralOrder(shuffled, by, number)).toEqual(neutralOrder(items, by, number));

@@ -77,7 +77,8 @@ class MarketBoard extends HTMLElement {
       item.dataset['phase'] = phase;
       const mark = item.querySelector('.on-air');
       if (phase !== 'live') mark?.remove();
-      else if (!mark) item.querySelector('a')?.append(Object.assign(document.createElement('small'), { className: 'on-air', textContent: words.onAir }));
+      else if (!mark)
+        item.querySelector('a')?.append(Object.assign(document.createElement('small'), { className: 'on-air', textContent: words.onAir }));
     }
   }
 
