@@ -51,7 +51,7 @@ class MarketBoard extends HTMLElement {
       const word = nearness(clocks[index]?.startsAt ?? 0, now);
       if (near) near.textContent = word ? words[word] : '';
       const date = panel.querySelector<HTMLElement>('[data-date]');
-      if (date) date.hidden = word === 'today' || word === 'tonight';
+      if (date) date.hidden = word !== undefined;
     });
     for (const end of this.#all('.board-end')) end.hidden = main !== undefined;
     for (const text of this.#all('[data-until]')) text.hidden = now >= Number(text.dataset['until']);
