@@ -1,40 +1,41 @@
 /** What the home page is built from: every candidate the board may show between this build and the next. */
-import { brandWear, placeName, productCard, sessionCard } from '#domain/cards.ts';
+import { almanac, isMarketDay, nextMarketDay } from '#domain/almanac.ts';
+import { brandWear, placeName, productCard, regionLine, sessionCard } from '#domain/cards.ts';
 import type { BoardPanel, MemberRow, ReplayRow } from '#domain/board-cards.ts';
 import { formatLength } from '#domain/format.ts';
 import { listOf } from '#domain/relations.ts';
-import { type Neutral, neutralOrder } from '#domain/rotation.ts';
+import { fairness, type Neutral, neutralOrder } from '#domain/rotation.ts';
 import type { Product, Session } from '#domain/schemas/index.ts';
 import { isAhead, phaseAt } from '#domain/session-phase.ts';
-import { beijingDay, type Day } from '#domain/time.ts';
+import { beijingDay, type Day, type Epoch } from '#domain/time.ts';
 import { coverPath, pathOf } from '#domain/urls.ts';
 import { now, relations } from './index.ts';
-import { allProducts, makerCards } from './lists.ts';
+import { allProducts, brands, makerCards } from './lists.ts';
 import { platformRows } from './session-view.ts';
 
 const { content } = relations;
 const today = beijingDay(now);
 
 /** How many sessions are written as panels, and how many goods stand on the shelf. */
-const PANELS = 10;
+const PANELS = 12;
 export const SHELF = 6;
+/** About two months of market days, for a board on which nothing else is left. */
+const MARKETS = 12;
 /** A brand with fewer seasonal goods than this fills up with what it has all year. */
 const LEAST = 2;
 
 const ahead = relations.sessions.filter(({ clock }) => isAhead(clock, now));
 
-/** The coming sessions as panels, the first one next, and the day of the last; whether more are known after it. */
-export function boardPanels(): { panels: BoardPanel[]; last: Day | undefined; more: boolean } {
+/** The coming sessions as panels, the first one next, and when the last known one ends, written or not. */
+export function boardPanels(): { panels: BoardPanel[]; last: Epoch | undefined } {
   const written = ahead.slice(0, PANELS);
-  const last = written.at(-1);
   return {
     panels: written.map((item) => ({
       card: sessionCard(relations, item),
       hosts: item.session.hosts.map(({ host, as }) => hostLine(host, as)),
       rooms: platformRows(item.session),
     })),
-    last: last && beijingDay(last.clock.startsAt),
-    more: ahead.length > written.length,
+    last: ahead.at(-1)?.clock.endsAt,
   };
 }
 
@@ -44,6 +45,13 @@ function hostLine(id: string, as: string | undefined): string {
   const name = host?.names.zh ?? id;
   const role = as ?? host?.office;
   return role === undefined || role === name ? name : `${role} · ${name}`;
+}
+
+/** The market days of the coming weeks. */
+export function marketDays(): { day: Day; words: string }[] {
+  const days: Day[] = isMarketDay(today) ? [today] : [];
+  while (days.length < MARKETS) days.push(nextMarketDay(days.at(-1) ?? today));
+  return days.map((day) => ({ day, words: almanac(day).month + almanac(day).date }));
 }
 
 /** How goods, associations and makers are ordered: by id and brand, and the day. */
@@ -101,14 +109,20 @@ export function makersToday(count: number) {
 
 /** The brands' windows: the slogan where a document gives one, else the summary. */
 export function brandWindows() {
-  return [...content.brands.values()]
-    .sort((a, b) => a.order - b.order)
-    .map((brand) => ({
-      wear: brandWear(relations, brand.id),
-      href: pathOf('brands', brand.id),
-      name: brand.names.zh,
-      region: `${brand.city.zh} · ${placeName(relations, brand.region)}`,
-      line: brand.slogan?.zh ?? brand.summary,
-      cover: coverPath('brands', brand.id),
-    }));
+  return brands.map((brand) => ({
+    wear: brandWear(relations, brand.id),
+    href: pathOf('brands', brand.id),
+    name: brand.names.zh,
+    region: regionLine(relations, brand),
+    line: brand.slogan?.zh ?? brand.summary,
+    cover: coverPath('brands', brand.id),
+  }));
+}
+
+/** The fairness table of a month's shelf, a row for each brand in its stated order. */
+export function fairnessRows(month: number) {
+  const rows = fairness(shelfGoods(month), goodsOrder, SHELF, today);
+  return brands.flatMap(({ id, names }) =>
+    rows.filter(({ group }) => group === id).map((row) => ({ ...row, name: names.zh, wear: brandWear(relations, id) })),
+  );
 }

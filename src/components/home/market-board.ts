@@ -50,8 +50,12 @@ class MarketBoard extends HTMLElement {
       const near = panel.querySelector('[data-near]');
       const word = nearness(clocks[index]?.startsAt ?? 0, now);
       if (near) near.textContent = word ? words[word] : '';
+      const date = panel.querySelector<HTMLElement>('[data-date]');
+      if (date) date.hidden = word !== undefined;
     });
     for (const end of this.#all('.board-end')) end.hidden = main !== undefined;
+    for (const text of this.#all('[data-until]')) text.hidden = now >= Number(text.dataset['until']);
+    for (const text of this.#all('[data-from]')) text.hidden = now < Number(text.dataset['from']);
     for (const several of this.#all('.several')) {
       several.hidden = live.length < 2;
       several.textContent = words.several(live.length);
@@ -73,7 +77,8 @@ class MarketBoard extends HTMLElement {
       item.dataset['phase'] = phase;
       const mark = item.querySelector('.on-air');
       if (phase !== 'live') mark?.remove();
-      else if (!mark) item.append(Object.assign(document.createElement('small'), { className: 'on-air', textContent: words.onAir }));
+      else if (!mark)
+        item.querySelector('a')?.append(Object.assign(document.createElement('small'), { className: 'on-air', textContent: words.onAir }));
     }
   }
 
