@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const DOMAIN_LIBRARIES = ['js-yaml', 'yaml', 'minisearch', 'pinyin-pro'];
+const DOMAIN_LIBRARIES = ['js-yaml', 'yaml', 'minisearch', 'pinyin-pro', 'uqr'];
 
 interface Layer {
   of: RegExp;
