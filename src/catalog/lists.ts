@@ -3,6 +3,7 @@ import { DAYS_SHOWN } from '#domain/board.ts';
 import * as cards from '#domain/cards.ts';
 import { formatDay } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
+import { licenceStateOn } from '#domain/licence-state.ts';
 import { brandsOf, type ClockedSession, listOf } from '#domain/relations.ts';
 import type { Association, Host, Maker, Product } from '#domain/schemas/index.ts';
 import { isAhead, phaseAt } from '#domain/session-phase.ts';
@@ -29,8 +30,15 @@ const pictured = <Card extends cards.Card>(card: Card, collection: Pictured, id:
   photo: photosOf(collection, id)[0],
 });
 
+/** The licences of a product that were not withdrawn, with their state today. */
+const licencesOn = (id: string) =>
+  listOf(relations.licencesOf.product, id)
+    .map((licence) => ({ number: licence.number, key: licenceStateOn(licence, beijingDay(now)) }))
+    .filter(({ key }) => key !== 'withdrawn')
+    .map(({ number, key }) => ({ number, state: t.licence[key] }));
+
 export const productCards = (items: Iterable<Product>) =>
-  [...items].map((item) => pictured(cards.productCard(relations, item), 'products', item.id));
+  [...items].map((item) => ({ ...pictured(cards.productCard(relations, item), 'products', item.id), licences: licencesOn(item.id) }));
 export const makerCards = (items: Iterable<Maker>) =>
   [...items].map((item) => pictured(cards.makerCard(relations, item, t.maker.kind), 'makers', item.id));
 export const hostCards = (items: Iterable<Host>) =>

@@ -3,7 +3,7 @@ import type { Photo } from './photos.ts';
 import type { ClockedSession, Moment, Relations } from './relations.ts';
 import type { Association, Brand, Host, Maker, Product } from './schemas/index.ts';
 import type { SessionClock } from './session-phase.ts';
-import { coverPath, momentPath, pathOf } from './urls.ts';
+import { coverPath, momentPath, pathOf, qrPath } from './urls.ts';
 
 /** What every card has. */
 export interface Card {
@@ -30,6 +30,10 @@ export interface NamedLink {
 }
 
 export interface ProductCard extends Card {
+  /** The page's QR code, a site path. */
+  qr: string;
+  /** Licences to use a mark, with their state in words on the day of the build; added by the catalogue. */
+  licences: readonly { number: string; state: string }[];
   maker: string | undefined;
   town: string;
   kind: Product['kind'];
@@ -109,6 +113,8 @@ export interface FactRow {
 
 export interface PersonCard extends Card {
   of: 'makers' | 'hosts' | 'associations';
+  /** The page's QR code, a site path, where there is one. */
+  qr?: string;
   label: string;
   town: string | undefined;
 }
@@ -138,6 +144,8 @@ export function productCard(relations: Relations, product: Product): ProductCard
     title: product.names.zh,
     summary: product.summary,
     cover: coverPath('products', product.id),
+    qr: qrPath('products', product.id),
+    licences: [],
     sample: product.sample,
     brand: product.brand,
     wear: brandWear(relations, product.brand),
@@ -190,6 +198,7 @@ export function makerCard(relations: Relations, maker: Maker, kinds: Record<Make
     title: maker.names.zh,
     summary: maker.summary,
     cover: coverPath('makers', maker.id),
+    qr: qrPath('makers', maker.id),
     sample: maker.sample,
     brand: maker.brand,
     wear: brandWear(relations, maker.brand),

@@ -40,3 +40,11 @@ export function coverPath(collection: CollectionName, id: string): string {
 export function searchPath(query = ''): string {
   return query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`;
 }
+
+/** Collections whose entries have a page that is worth a QR code on paper. */
+export const qrCollections = ['products', 'makers', 'sessions', 'brands'] as const;
+
+/** The QR code of the page of an entry. */
+export function qrPath(collection: (typeof qrCollections)[number], id: string): string {
+  return `/qr/${collection}/${id}.svg`;
+}

@@ -10,6 +10,7 @@ const DOMAIN_LIBRARIES = [
   'pinyin-pro',
   'lunar-typescript',
   '@iconify-json/fluent-emoji-high-contrast/icons.json',
+  'uqr',
 ];
 
 interface Layer {

@@ -1,2 +1,7 @@
-/** Words of one part of the interface; see the name of the file. */
-export const printWords = {} as const;
+/** Words that are only on paper. */
+export const printWords = {
+  catalogue: (name: string) => `${name} · 名录`,
+  page: '扫码看本页',
+  licence: (number: string, state: string) => `标志许可 ${number}（${state}）`,
+  printed: (day: string) => `内容截至 ${day}`,
+} as const;
