@@ -1,13 +1,17 @@
 // @ts-check
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { checkBuildSettings } from './src/domain/build-settings.ts';
 import { earlyScript } from './src/components/site/early-script.ts';
+import { checkBuildSettings, includeSamples } from './src/domain/build-settings.ts';
+import { MAX_IMAGE_PIXELS } from './src/domain/images.ts';
 import { searchProxyPlugin } from './scripts/lib/search-proxy.ts';
+import { songFont } from './scripts/lib/song-font.ts';
 
 checkBuildSettings(process.env);
+const song = await songFont({ includeSamples: includeSamples(process.env) });
 const search = process.env.SEARCH_ORIGIN ? ` ${process.env.SEARCH_ORIGIN}` : '';
 
 export default defineConfig({
@@ -19,7 +23,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Articles are rendered by micromark; Shiki's inline styles would break the policy.
   markdown: { syntaxHighlight: false },
-  integrations: [react(), sitemap()],
+  integrations: [react(), sitemap({ filter: (page) => !page.includes('/fragments/') })],
   security: {
     csp: {
       scriptDirective: { hashes: [`sha256-${createHash('sha256').update(earlyScript).digest('base64')}`] },
@@ -35,5 +39,10 @@ export default defineConfig({
       ],
     },
   },
-  vite: { plugins: [searchProxyPlugin()], build: { assetsInlineLimit: 0 } },
+  image: { service: { entrypoint: 'astro/assets/services/sharp', config: { limitInputPixels: MAX_IMAGE_PIXELS, avif: { effort: 2 } } } },
+  vite: {
+    resolve: { alias: { '@song': song.folder, '@content': resolve(process.env.CONTENT_DIR || 'src/content') } },
+    plugins: [searchProxyPlugin()],
+    build: { assetsInlineLimit: 0 },
+  },
 });

@@ -1,7 +1,8 @@
 /** Brands as cards and as pages. */
-import { type BrandCard, brandWear, type LicenceRow, placeName, regionLine } from '#domain/cards.ts';
+import { type BrandCard, brandWear, type LicenceRow, placeName, productCard, regionLine } from '#domain/cards.ts';
 import { t } from '#domain/i18n/index.ts';
 import { licenceStateOn } from '#domain/licence-state.ts';
+import { listOf } from '#domain/relations.ts';
 import type { Brand, Licence } from '#domain/schemas/index.ts';
 import { beijingDay } from '#domain/time.ts';
 import { coverPath, pathOf } from '#domain/urls.ts';
@@ -41,13 +42,16 @@ export function licenceRows(licences: readonly Licence[]): LicenceRow[] {
   });
 }
 
-/** Counties a brand assists, as linked names. */
+/** Counties a brand assists, each with its division code, the pairing as far as the documents state it, and its goods. */
 export function assistedCounties(brand: string) {
   return [...relations.content.places.values()]
     .filter((place) => place.assisted?.brand === brand)
     .map((place) => ({
+      id: place.id,
       href: pathOf('places', place.id),
       name: placeName(relations, place.id),
-      sample: false,
+      pairing: t.place.pairing(place.assisted?.from, place.assisted?.until),
+      until: place.assisted?.until,
+      cards: listOf(relations.productsOf.place, place.id).map((product) => productCard(relations, product)),
     }));
 }

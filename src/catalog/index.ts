@@ -1,13 +1,16 @@
 /** The checked, joined and dated content: read once per build, in dev again after every edit. The only importer of astro:content. */
+import * as files from 'node:fs';
+import sharp from 'sharp';
 import { getCollection } from 'astro:content';
 import { includeSamples } from '#domain/build-settings.ts';
 import { checkContent, type RawEntry } from '#domain/content.ts';
 import { redateSamples } from '#domain/demo.ts';
 import { entryId } from '#domain/entry-text.ts';
 import { ContentFaults, type Fault } from '#domain/faults.ts';
+import { imageFilesOf, readImageFacts } from '#domain/images.ts';
 import { withLines } from '#domain/locate.ts';
 import { relate } from '#domain/relations.ts';
-import { collectionNames } from '#domain/schemas/index.ts';
+import { type CollectionName, collectionNames } from '#domain/schemas/index.ts';
 import { buildTime } from './clock.ts';
 import { textOf } from './text-of.ts';
 
@@ -20,7 +23,8 @@ for (const collection of collectionNames) {
     else raw.push({ collection, id: entryId(file), file, data: written });
   }
 }
-const { content, faults } = checkContent(raw, { includeSamples: includeSamples(process.env) });
+const images = await readImageFacts(imageFilesOf(raw), files, sharp);
+const { content: checked, faults } = checkContent(raw, { includeSamples: includeSamples(process.env), images });
 const all = [...unreadable, ...faults];
 if (all.length > 0) throw new ContentFaults(withLines(all, textOf));
 
@@ -28,4 +32,11 @@ if (all.length > 0) throw new ContentFaults(withLines(all, textOf));
 export const now = buildTime();
 
 /** Every entry and every link between entries. */
-export const relations = relate(redateSamples(content, now), now);
+export const relations = relate(redateSamples(checked, now), now);
+
+const paths = new Map(raw.map(({ collection, id, file }) => [`${collection}/${id}`, file]));
+
+/** The file of an entry, as a path from the root of the project. */
+export function fileOf(collection: CollectionName, id: string): string {
+  return paths.get(`${collection}/${id}`) ?? '';
+}

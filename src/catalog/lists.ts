@@ -1,13 +1,16 @@
 /** The lists that pages show, as cards, from the one set of relations. */
+import { DAYS_SHOWN } from '#domain/board.ts';
 import * as cards from '#domain/cards.ts';
 import { formatDay } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
 import { brandsOf, type ClockedSession, listOf } from '#domain/relations.ts';
 import type { Association, Host, Maker, Product } from '#domain/schemas/index.ts';
 import { isAhead, phaseAt } from '#domain/session-phase.ts';
-import { addDays, beijingDay, beijingMonth, type Day } from '#domain/time.ts';
+import { beijingDay, beijingMonth } from '#domain/time.ts';
 import { pathOf } from '#domain/urls.ts';
 import { now, relations } from './index.ts';
+import { type Pictured, photosOf } from './photos.ts';
+import { stripDays } from './strip.ts';
 
 const { content } = relations;
 
@@ -20,12 +23,23 @@ export const brands = brandsOf(content);
 /** What a page about something of this brand wears. */
 export const wearOf = (brand: string | undefined) => cards.brandWear(relations, brand);
 
-export const productCards = (items: Iterable<Product>) => [...items].map((item) => cards.productCard(relations, item));
-export const makerCards = (items: Iterable<Maker>) => [...items].map((item) => cards.makerCard(relations, item, t.maker.kind));
-export const hostCards = (items: Iterable<Host>) => [...items].map((item) => cards.hostCard(relations, item, t.host.kind));
+/** A card with the photograph of its entry, when there is one. */
+const pictured = <Card extends cards.Card>(card: Card, collection: Pictured, id: string): Card => ({
+  ...card,
+  photo: photosOf(collection, id)[0],
+});
+
+export const productCards = (items: Iterable<Product>) =>
+  [...items].map((item) => pictured(cards.productCard(relations, item), 'products', item.id));
+export const makerCards = (items: Iterable<Maker>) =>
+  [...items].map((item) => pictured(cards.makerCard(relations, item, t.maker.kind), 'makers', item.id));
+export const hostCards = (items: Iterable<Host>) =>
+  [...items].map((item) => pictured(cards.hostCard(relations, item, t.host.kind), 'hosts', item.id));
 /** Associations as cards, real ones before demo ones. */
 export const associationCards = (items: Iterable<Association>) =>
-  [...items].sort((a, b) => Number(a.sample) - Number(b.sample)).map((item) => cards.associationCard(relations, item, t.association.kind));
+  [...items]
+    .sort((a, b) => Number(a.sample) - Number(b.sample))
+    .map((item) => pictured(cards.associationCard(relations, item, t.association.kind), 'associations', item.id));
 export const sessionCards = (items: Iterable<ClockedSession>) => [...items].map((item) => cards.sessionCard(relations, item));
 
 /** Sessions as links with their day, newest first. */
@@ -46,16 +60,8 @@ export function sortSessions(items: readonly ClockedSession[]) {
   return { ahead: sessionCards(ahead), past: sessionCards(past), changed: sessionCards(changed) };
 }
 
-const byDay = Map.groupBy(relations.sessions, ({ clock }) => beijingDay(clock.startsAt));
-
 /** The coming seven days, each with the sessions that begin on it. */
-export function week(): { day: Day; sessions: cards.SessionCard[] }[] {
-  const today = beijingDay(now);
-  return Array.from({ length: 7 }, (_, index) => {
-    const day = addDays(today, index);
-    return { day, sessions: sessionCards(byDay.get(day) ?? []) };
-  });
-}
+export const week = () => stripDays(DAYS_SHOWN);
 
 /** Products in season in `wanted`: seasonal ones first, then what there is all year; unknown seasons are not counted. */
 export function inSeason(wanted: number): Product[] {
@@ -83,13 +89,4 @@ export function linked(
     const name = collection === 'places' ? cards.fullPlaceName(relations, entry.id) : entry.names.zh;
     return [{ href: pathOf(collection, entry.id), name, sample: entry.sample }];
   });
-}
-
-/** One of each brand in turn, so that no brand fills a short shelf. */
-export function inTurn<Item>(items: readonly Item[], brandOf: (item: Item) => string | undefined): Item[] {
-  const piles = new Map<string | undefined, Item[]>();
-  for (const item of items) piles.set(brandOf(item), [...(piles.get(brandOf(item)) ?? []), item]);
-  const order = [...brands.map(({ id }) => id), undefined].flatMap((id) => piles.get(id) ?? []);
-  const rank = new Map([...piles.values()].flatMap((pile) => pile.map((item, index) => [item, index] as const)));
-  return order.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
 }

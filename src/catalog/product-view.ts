@@ -44,6 +44,18 @@ export function productMoments(product: Product) {
   return { moments, words: t.product.momentsTotal(moments.length, total === undefined ? '' : formatLength(total)) };
 }
 
+/** The ways on from a product's first view: to its sessions and moments, to where it is sold or visited. */
+export function productWays(product: Product) {
+  const sessions = listOf(relations.sessionsOf.product, product.id).length;
+  const moments = listOf(relations.momentsOf.product, product.id).length;
+  const words = t.product.ways;
+  return [
+    ...(sessions + moments > 0 ? [{ href: '#live', text: words.live(sessions, moments), strong: true }] : []),
+    ...(product.visit ? [{ href: '#visit', text: words.visit }] : []),
+    ...(product.whereToBuy.length > 0 ? [{ href: '#buy', text: words.buy }] : []),
+  ];
+}
+
 /** Makers whose licence to use a geographical-indication sign runs today, for this product or the goods of this specialty. */
 export function giUsers(product: Product) {
   const goods = [product, ...listOf(relations.productsOf.specialty, product.id)];

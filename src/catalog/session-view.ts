@@ -78,6 +78,19 @@ function threeYearsAfter(day: string): string {
   return later.endsWith('02-29') ? addDays(`${later.slice(0, 4)}-02-28`, 1) : later;
 }
 
+/** The ways on from a session's first view. */
+export function sessionWays(item: ClockedSession) {
+  const { session } = item;
+  return [
+    ...(replayView(item) ? [{ href: '#replay', text: t.session.replay, strong: true }] : []),
+    ...(session.lineup.length > 0
+      ? [{ href: '#lineup', text: `${t.session.lineup} ${t.common.count(session.lineup.length, t.common.units.products)}` }]
+      : []),
+    { href: '#platforms', text: t.session.platforms },
+    ...(session.visit ? [{ href: '#visit', text: t.session.visit }] : []),
+  ];
+}
+
 /** The platforms of a session, with the room's address when it is known. */
 export function platformRows(session: Session) {
   return session.platforms.map(({ platform, roomUrl }) => ({ name: content.platforms.get(platform)?.names.zh ?? platform, roomUrl }));

@@ -1,4 +1,5 @@
 /** What a card or a row needs, picked from entries and relations; components are handed these and never whole entries. */
+import type { Photo } from './photos.ts';
 import type { ClockedSession, Moment, Relations } from './relations.ts';
 import type { Association, Brand, Host, Maker, Product } from './schemas/index.ts';
 import type { SessionClock } from './session-phase.ts';
@@ -10,11 +11,15 @@ export interface Card {
   title: string;
   summary: string;
   cover: string;
+  /** Shown in place of the cover; added by the catalogue. */
+  photo?: Photo | undefined;
   sample: boolean;
   /** The brand's id. */
   brand: string;
   /** What the card wears: `brandWear` of its brand. */
   wear: string;
+  /** What a filtered list knows it by (`data-f`); absent elsewhere. */
+  tokens?: string | undefined;
 }
 
 /** A link with words. */
@@ -52,6 +57,8 @@ export interface MomentLink {
   note: string | undefined;
   startsAt: number;
   sample: boolean;
+  /** The session's cover. */
+  cover: string;
 }
 
 /** A brand's window on the home page and in the list. */
@@ -101,6 +108,7 @@ export interface FactRow {
 }
 
 export interface PersonCard extends Card {
+  of: 'makers' | 'hosts' | 'associations';
   label: string;
   town: string | undefined;
 }
@@ -171,11 +179,13 @@ export function momentLink({ session, clock, product, at, until, note }: Moment)
     note,
     startsAt: clock.startsAt,
     sample: session.sample,
+    cover: coverPath('sessions', session.id),
   };
 }
 
 export function makerCard(relations: Relations, maker: Maker, kinds: Record<Maker['kind'], string>): PersonCard {
   return {
+    of: 'makers',
     href: pathOf('makers', maker.id),
     title: maker.names.zh,
     summary: maker.summary,
@@ -190,6 +200,7 @@ export function makerCard(relations: Relations, maker: Maker, kinds: Record<Make
 
 export function hostCard(relations: Relations, host: Host, kinds: Record<Host['kind'], string>): PersonCard {
   return {
+    of: 'hosts',
     href: pathOf('hosts', host.id),
     title: host.names.zh,
     summary: host.summary,
@@ -204,6 +215,7 @@ export function hostCard(relations: Relations, host: Host, kinds: Record<Host['k
 
 export function associationCard(relations: Relations, association: Association, kinds: Record<Association['kind'], string>): PersonCard {
   return {
+    of: 'associations',
     href: pathOf('associations', association.id),
     title: association.names.zh,
     summary: association.summary,

@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { crossFaults } from './cross-rules.ts';
 import type { Fault } from './faults.ts';
-import { type CollectionName, type Content, collectionNames, collections } from './schemas/index.ts';
+import { type FactsOfImages, imageFaults } from './images.ts';
+import { type CollectionName, type Content, collectionNames, collections, type Product } from './schemas/index.ts';
 import type { Rule } from './schemas/rules.ts';
 import { describeIssue } from './zod-faults.ts';
 
@@ -25,8 +26,16 @@ export interface CheckedContent {
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+/** What `checkContent` is told beside the entries. */
+export interface CheckOptions {
+  /** `false` leaves demo entries out of the content. */
+  includeSamples: boolean;
+  /** What is known of the picture files; without it only the words about pictures are checked. */
+  images?: FactsOfImages;
+}
+
 /** Checks every entry by itself, then all of them together; with `includeSamples: false` demo entries are left out first. */
-export function checkContent(raw: readonly RawEntry[], options: { includeSamples: boolean }): CheckedContent {
+export function checkContent(raw: readonly RawEntry[], options: CheckOptions): CheckedContent {
   const faults: Fault[] = [];
   const files = new Map<string, string>();
   const content = Object.fromEntries(collectionNames.map((name) => [name, new Map<string, unknown>()])) as unknown as Record<
@@ -64,6 +73,7 @@ export function checkContent(raw: readonly RawEntry[], options: { includeSamples
       broken.push(entry);
       continue;
     }
+    faults.push(...picturesOf(entry, parsed.value, options.images));
     if (parsed.sample && !options.includeSamples) leftOut.add(key);
     else content[entry.collection].set(entry.id, parsed.value);
   }
@@ -96,4 +106,12 @@ function parseEntry(entry: RawEntry, faults: Fault[]): { value: unknown; sample:
   const fault = (code: string, field: string, what: string, mend: string) => faults.push({ code, file: entry.file, field, what, mend });
   (rules as Rule<unknown> | undefined)?.(value, { fault });
   return { value, sample: result.data.sample };
+}
+
+/** Faults of the pictures of an entry of a collection that may have them. */
+function picturesOf({ file }: RawEntry, value: unknown, facts: FactsOfImages | undefined): Fault[] {
+  const { images, names, aliases = [] } = value as { images?: Product['images']; names?: Product['names']; aliases?: string[] };
+  if (images === undefined) return [];
+  const called = [names?.zh, names?.hant, names?.en, ...aliases].filter((name) => name !== undefined);
+  return imageFaults(file, called, images, facts);
 }

@@ -10,6 +10,8 @@ const validator = new HtmlValidate({
     {
       'search-box': { flow: true, phrasing: false },
       'session-phase': { flow: true, phrasing: true },
+      'count-down': { flow: true, phrasing: false },
+      'market-board': { flow: true, phrasing: false },
       'astro-island': { flow: true },
       'elder-tools': { flow: true, phrasing: false },
     },

@@ -25,7 +25,7 @@ const defaults: Partial<Record<CollectionName, Record<string, unknown>>> = {
     lattice: 'scales',
     palette: 'water',
   },
-  categories: { seal: '锅', order: 1 },
+  categories: { seal: '锅', glyph: 'cooking', order: 1 },
   places: { level: 'town' },
 };
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkContent, type RawEntry } from '#domain/content.ts';
 import { coverPlans } from '#domain/cover-plans.ts';
-import { coverSvg } from '#domain/cover.ts';
 import { DEMO_EPOCH, demoWeeks, redateSamples } from '#domain/demo.ts';
 import { licenceStateOn } from '#domain/licence-state.ts';
 import { referenceFields } from '#domain/references.ts';
@@ -151,21 +150,6 @@ describe('schemas', () => {
       ).size,
     ).toBeGreaterThan(10);
   });
-});
-
-describe('coverSvg', () => {
-  const brands = [
-    { lattice: 'begonia', palette: 'kapok' },
-    { lattice: 'scales', palette: 'water' },
-    { lattice: 'ice-crack', palette: 'indigo' },
-  ] as const;
-  test.each(brands)('$lattice is small, repeatable and varies', (brand) => {
-    const covers = Array.from({ length: 50 }, (_, index) => coverSvg(`id-${index}`, '锅', brand));
-    for (const cover of covers) expect(Buffer.byteLength(cover)).toBeLessThanOrEqual(3000);
-    expect(coverSvg('id-1', '锅', brand)).toBe(covers[1]);
-    expect(new Set(covers).size).toBeGreaterThan(20);
-  });
-  test('a hostile character is escaped', () => expect(coverSvg('x', '<', brands[0])).not.toContain('><<'));
 });
 
 test('entries have a cover even while there is no brand', () => {

@@ -79,6 +79,12 @@ export const pageWords = {
     noSessions: '还没有直播介绍过它。',
     buy: '哪里买',
     more: '同一厂商的其他好货',
+    ways: {
+      live: (sessions: number, moments: number) =>
+        `在直播里：${[sessions > 0 ? `${sessions} 场` : '', moments > 0 ? `${moments} 段回放` : ''].filter(Boolean).join('，')}`,
+      visit: '怎样去',
+      buy: '哪里买',
+    },
     inSeason: (month: number) => `${month} 月当季的好货`,
     noneInSeason: (month: number) => `${month} 月没有登记时令的好货，看看全年都有的。`,
   },

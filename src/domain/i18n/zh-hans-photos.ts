@@ -1,2 +1,5 @@
-/** Words of one part of the interface; see the name of the file. */
-export const photosWords = {} as const;
+/** Words beside photographs. */
+export const photosWords = {
+  credit: (name: string) => `摄影：${name}`,
+  more: '更多照片',
+} as const;

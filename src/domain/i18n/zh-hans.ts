@@ -44,6 +44,9 @@ export const zhHans = {
     sampleLong: '虚构的演示条目',
     all: '全部',
     more: '查看全部',
+    rest: (count: string) => `其余 ${count}`,
+    onPage: '本页内容',
+    introduction: '介绍',
     sources: '来源',
     noSources: '演示条目，没有来源。',
     aliases: '又名',
@@ -78,7 +81,17 @@ export const zhHans = {
   ...pageWords,
   season: { title: '时令', intro: '一年十二个月，什么当季。' },
   category: { title: '品类' },
-  place: { title: '产地', towns: '镇街', assisted: '对口帮扶', noProducts: '还没有登记这里的好货。' },
+  place: {
+    title: '产地',
+    towns: '镇街',
+    assisted: '对口帮扶',
+    noProducts: '还没有登记这里的好货。',
+    code: (id: string) => `行政区划代码 ${id}`,
+    pairing: (from: string | undefined, until: string | undefined) =>
+      from === undefined && until === undefined
+        ? '结对期限：文件没有写明'
+        : `结对期限：${from ?? '文件没有写明'} 至 ${until ?? '文件没有写明'}`,
+  },
   search: searchWords,
   access: accessWords,
   board: boardWords,

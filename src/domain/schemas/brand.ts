@@ -1,7 +1,7 @@
 /** A regional brand, the associations behind it, its marks and the licences to use them. */
 import { z } from 'zod';
 import type { RuleContext } from './rules.ts';
-import { day, doc, line, link, names, prose, ref, shared, source } from './fields.ts';
+import { day, doc, line, link, names, pictures, prose, ref, shared, source } from './fields.ts';
 
 /** A regional brand: 广货番禺行, 斗门优品, 岗货. A fourth is one more entry. */
 export const brandFields = z.strictObject({
@@ -40,6 +40,7 @@ export const brandFields = z.strictObject({
 /** A chamber or association that lists members' goods. */
 export const associationFields = z.strictObject({
   ...shared,
+  ...pictures,
   names: doc(names, '名称', '商会或协会的全称。'),
   aliases: doc(z.array(line).default([]), '别名', '简称和常用叫法。'),
   kind: doc(z.enum(['chamber', 'industry', 'market', 'town']), '类别', '商会、行业协会、市场商会或镇街商会。'),

@@ -20,13 +20,17 @@ const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f
 const visible = (text: string) => !HIDDEN.test(text);
 const HIDDEN_MEND = '有看不见的控制字符，删掉这一段重新输入';
 
+/** One line of text, trimmed, never empty; `mend` is said when it is missing. */
+const lineWith = (mend?: string) =>
+  z
+    .string(mend === undefined ? undefined : { error: mend })
+    .trim()
+    .min(1, '不能是空的')
+    .refine((text) => !/[\n\r]/.test(text), '只能写一行')
+    .refine(visible, HIDDEN_MEND);
+
 /** One line of text, trimmed, never empty. */
-export const line = z
-  .string()
-  .trim()
-  .min(1, '不能是空的')
-  .refine((text) => !/[\n\r]/.test(text), '只能写一行')
-  .refine(visible, HIDDEN_MEND);
+export const line = lineWith();
 
 /** Prose: paragraphs separated by an empty line. */
 export const prose = z.string().trim().min(1, '不能是空的').refine(visible, HIDDEN_MEND);
@@ -88,6 +92,16 @@ export const shared = {
 /** A picture beside the entry. */
 export const image = z.strictObject({
   src: doc(line, '文件', '图片文件名，放在条目旁边，例如 ./hailu.jpg。'),
-  alt: doc(line, '替代文字', '给看不到图片的读者的一句话描述。'),
-  credit: doc(line, '署名', '摄影者或提供单位。'),
+  alt: doc(
+    lineWith('写一句话，说清图里看得见什么，例如「三条海鲈躺在碎冰上」'),
+    '替代文字',
+    '给看不到图片的读者的一句话描述：图里看得见什么，不是名称。',
+  ),
+  credit: doc(lineWith('写摄影者或提供单位；别人的照片先取得同意'), '署名', '摄影者或提供单位。'),
+  caption: doc(line.optional(), '图注', '图下的一句说明，例如 示意图，非实物。'),
 });
+
+/** The pictures of an entry; the first stands for it. */
+export const pictures = {
+  images: doc(z.array(image).default([]), '图片', '照片，放在条目旁边，第一张作封面；没有就用生成的封面。'),
+};

@@ -1,10 +1,11 @@
 /** Who makes the goods. */
 import { z } from 'zod';
-import { doc, line, link, names, prose, ref, shared } from './fields.ts';
+import { doc, line, link, names, pictures, prose, ref, shared } from './fields.ts';
 
 /** A member firm, co-operative or workshop. */
 export const makerFields = z.strictObject({
   ...shared,
+  ...pictures,
   names: doc(names, '名称', '厂商全称。'),
   aliases: doc(z.array(line).default([]), '别名', '简称、字号和常用叫法。'),
   kind: doc(z.enum(['company', 'cooperative', 'workshop', 'farm', 'shop']), '类别', '企业、合作社、工坊、农场或店铺。'),

@@ -1,11 +1,12 @@
 /** Who presents, on which platforms and from where. */
 import { z } from 'zod';
 import type { RuleContext } from './rules.ts';
-import { day, doc, line, link, names, prose, ref, shared } from './fields.ts';
+import { day, doc, line, link, names, pictures, prose, ref, shared } from './fields.ts';
 
 /** Who presents: an official, a maker's own host, an anchor, an MCN. */
 export const hostFields = z.strictObject({
   ...shared,
+  ...pictures,
   names: doc(names, '名称', '主播的称呼。'),
   aliases: doc(z.array(line).default([]), '别名', '观众熟悉的叫法。'),
   kind: doc(

@@ -1,7 +1,8 @@
 /** One thing a reader can want: a regional specialty, a maker's goods or an experience. */
 import { z } from 'zod';
 import type { RuleContext } from './rules.ts';
-import { day, doc, image, line, link, names, prose, ref, shared, source, yuan } from './fields.ts';
+import { day, doc, line, link, names, pictures, prose, ref, shared, source, yuan } from './fields.ts';
+import { glyphName } from './glyph.ts';
 
 const trade = {
   spec: doc(line, '规格', '净含量、尺寸或每份的数量。'),
@@ -89,6 +90,7 @@ export const productFields = z.strictObject({
   maker: ref('makers', '厂商', '谁生产或经营；区域特产不写。').optional(),
   specialty: ref('products', '所属特产', '这件商品属于哪种区域特产。').optional(),
   category: ref('categories', '品类', '品类。'),
+  glyph: doc(glyphName.optional(), '图形', '封面窗心里的图形，写图形的英文名；不写就用品类的图形。'),
   origin: ref('places', '产地', '产地镇街（或帮扶县）的行政区划代码。'),
   seasonMonths: doc(
     z
@@ -121,8 +123,13 @@ export const productFields = z.strictObject({
   ),
   label: doc(labelFacts.optional(), '标签事实', '按商品类型必填的标签内容。'),
   visit: doc(visitFields.optional(), '到访', '体验类必填：地点和时间。'),
+  scenes: doc(
+    z.array(z.enum(['night', 'tourism', 'dining'])).default([]),
+    '场景',
+    '只有体验写：night 在晚上进行，tourism 是游览或采摘，dining 是坐下来吃或亲手做来吃；可以写几个。',
+  ),
   certifications: doc(z.array(certificationFields).default([]), '认证', '地理标志、名特优新、检测报告等。'),
-  images: doc(z.array(image).default([]), '图片', '产品照片；没有就用生成的封面。'),
+  ...pictures,
   whereToBuy: doc(
     z
       .array(
@@ -149,6 +156,7 @@ export function productRules(product: z.output<typeof productFields>, { fault }:
     fault('kind-field', 'label', '商品缺少标签事实（规格、发货地、售后等）', '按商品类型补上 label');
   if (product.kind === 'experience' && product.visit === undefined)
     fault('kind-field', 'visit', '体验缺少到访信息', '补上 visit.address 和 visit.hours');
+  if (product.kind !== 'experience' && product.scenes.length > 0) fault('kind-field', 'scenes', '只有体验写场景', '删掉 scenes');
   if (product.price?.to !== undefined && product.price.to < product.price.from)
     fault('price-order', 'price.to', '最高价低于最低价', '对调 price.from 和 price.to');
   if (new Set(product.seasonMonths).size !== (product.seasonMonths ?? []).length)

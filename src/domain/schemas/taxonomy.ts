@@ -1,13 +1,15 @@
 /** What goods are sorted by: categories, places (GB/T 2260 codes) and industrial belts. */
 import { z } from 'zod';
 import { day, doc, line, names, prose, ref, shared, source } from './fields.ts';
+import { glyphName } from './glyph.ts';
 
 /** A kind of goods or service. */
 export const categoryFields = z.strictObject({
   ...shared,
   names: doc(names, '名称', '品类名称。'),
   aliases: doc(z.array(line).default([]), '别名', '读者也会这样叫它，搜索时一并匹配。'),
-  seal: doc(z.string().length(1), '章字', '没有照片时封面上印的一个汉字。'),
+  seal: doc(z.string().length(1), '章字', '代表品类的一个汉字。'),
+  glyph: doc(glyphName, '图形', '没有照片时封面窗心里的图形，写图形的英文名，例如 sea-bass。'),
   order: doc(z.number().int(), '次序', '在品类列表里的先后，小的在前。'),
 });
 
@@ -22,6 +24,7 @@ export const placeFields = z.strictObject({
     z
       .strictObject({
         brand: ref('brands', '帮扶品牌', '在哪个品牌的帮扶专柜里展示。'),
+        from: doc(day.optional(), '开始', '结对开始的日期，不知道就不写。'),
         until: doc(day.optional(), '截止', '结对期满的日期，不知道就不写。'),
         sources: doc(z.array(source).min(1, '至少写一条来源'), '来源', '说明这是帮扶县的材料。'),
       })

@@ -1,0 +1,112 @@
+/** `<market-board>`: the page holds every candidate; this shows the ones that are true now, in Beijing, and looks again at each edge. */
+import { hanDay, hanNumber, hanWeekday, inStrip, nearness, nextChange, onBoard } from '#domain/board.ts';
+import { boardClockWords as words } from '#domain/i18n/zh-hans-board.ts';
+import { phaseAt, type SessionClock } from '#domain/session-phase.ts';
+import { beijingDay, beijingMonth, type Epoch } from '#domain/time.ts';
+import { onBeat } from '../live/ticker.ts';
+
+const clockOf = ({ dataset: { starts, ends } }: HTMLElement): SessionClock => ({ startsAt: Number(starts), endsAt: Number(ends) });
+
+class MarketBoard extends HTMLElement {
+  #end: (() => void) | undefined;
+  #from: Epoch = 0;
+  #until: Epoch = 0;
+
+  connectedCallback(): void {
+    this.#end = onBeat((now) => {
+      // A clock set back is a change too.
+      if (now >= this.#from && now < this.#until) return;
+      this.#from = now;
+      this.#until = nextChange(this.#all('[data-starts]').map(clockOf), now);
+      this.#show(now);
+    });
+  }
+
+  disconnectedCallback(): void {
+    this.#end?.();
+  }
+
+  #all(selector: string): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>(selector)];
+  }
+
+  #show(now: Epoch): void {
+    const today = beijingDay(now);
+    this.#strip(today, now);
+    this.#rail(today);
+    this.#panels(now);
+    this.#month(beijingMonth(now), today);
+    this.dataset['day'] = today;
+  }
+
+  #panels(now: Epoch): void {
+    const panels = this.#all('.next');
+    const clocks = panels.map((panel) => clockOf(panel.querySelector('count-down') ?? panel));
+    const { live, next } = onBoard(clocks, now);
+    const main = live[0] ?? next;
+    panels.forEach((panel, index) => {
+      panel.hidden = index !== main && !live.includes(index);
+      panel.toggleAttribute('data-also', index !== main);
+      const near = panel.querySelector('[data-near]');
+      const word = nearness(clocks[index]?.startsAt ?? 0, now);
+      if (near) near.textContent = word ? words[word] : '';
+    });
+    for (const end of this.#all('.board-end')) end.hidden = main !== undefined;
+    for (const several of this.#all('.several')) {
+      several.hidden = live.length < 2;
+      several.textContent = words.several(live.length);
+    }
+  }
+
+  #strip(today: string, now: Epoch): void {
+    let shown = 0;
+    for (const item of this.#all('[data-day]')) {
+      const { day = '' } = item.dataset;
+      item.hidden = item.matches('.week > *') ? !inStrip(day, today) : day < today;
+      if (item.matches('.week > :not([hidden])')) shown++;
+      if (day === today) item.setAttribute('aria-current', 'date');
+      else item.removeAttribute('aria-current');
+    }
+    for (const end of this.#all('.strip-end')) end.hidden = shown > 0;
+    for (const item of this.#all('.week [data-starts]')) {
+      const phase = phaseAt(clockOf(item), now);
+      item.dataset['phase'] = phase;
+      const mark = item.querySelector('.on-air');
+      if (phase !== 'live') mark?.remove();
+      else if (!mark) item.append(Object.assign(document.createElement('small'), { className: 'on-air', textContent: words.onAir }));
+    }
+  }
+
+  #rail(today: string): void {
+    const { lunar, term, begins, market } = this.querySelector<HTMLElement>(`.week [data-day="${today}"]`)?.dataset ?? {};
+    const texts: Record<string, string | undefined> = {
+      day: hanDay(today),
+      weekday: hanWeekday(today),
+      lunar: lunar && words.lunar(lunar),
+      begins: begins === undefined ? undefined : term,
+      term,
+    };
+    for (const place of this.#all('[data-say]')) {
+      const text = texts[place.dataset['say'] ?? ''];
+      place.hidden = text === undefined;
+      if (text !== undefined) place.textContent = text;
+      if (place.dataset['say'] === 'day') place.setAttribute('datetime', today);
+    }
+    for (const stamp of this.#all('.rail .stamp')) stamp.hidden = market === undefined;
+    for (const label of this.#all('.page-day')) label.hidden = true;
+  }
+
+  #month(month: number, today: string): void {
+    const shelves = this.#all('[data-month]');
+    for (const shelf of shelves) shelf.hidden = Number(shelf.dataset['month']) !== month;
+    const late = shelves.every(({ hidden }) => hidden);
+    for (const item of this.#all('.shelf-late')) item.hidden = !late;
+    for (const item of this.#all('.shelf-note')) item.textContent = words.monthNow(hanNumber(Number(today.slice(5, 7))));
+    for (const link of this.#all('.months a')) {
+      if (link.dataset['of'] === String(month)) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  }
+}
+
+if (!customElements.get('market-board')) customElements.define('market-board', MarketBoard);
