@@ -120,10 +120,12 @@ test.describe('targets', () => {
   for (const slice of slices(kinds, 13))
     test(`44 px at 390 px: ${slice.map(({ kind }) => kind).join(', ')}`, async ({ page }) => {
       test.setTimeout(120_000);
-      for (const { path } of slice) {
+      const found: string[] = [];
+      for (const { kind, path } of slice) {
         await page.goto(path);
-        expect(await page.evaluate(smallTargets, 44), path).toEqual([]);
+        found.push(...(await page.evaluate(smallTargets, 44)).map((line) => `${kind}: ${line}`));
       }
+      expect(found).toEqual([]);
     });
 
   test('52 px for buttons, fields and navigation in 长者模式', async ({ page }) => {

@@ -56,6 +56,6 @@ export function smallTargets(size: number): string[] {
     .filter((node) => !large(node.getBoundingClientRect()) && !labelled(node) && !inSentence(node) && !alone(node) && !probed(node))
     .map((node) => {
       const { width, height } = node.getBoundingClientRect();
-      return `${node.tagName.toLowerCase()}.${node.className} in ${node.parentElement?.className ?? ''}: ${Math.round(width)}×${Math.round(height)} ${(node.textContent ?? '').trim().slice(0, 16)}`;
+      return `${node.tagName.toLowerCase()}.${node.className} in ${node.parentElement?.closest('[class]')?.className ?? ''} ${node.parentElement?.tagName ?? ''}: ${Math.round(width)}×${Math.round(height)} ${(node.textContent ?? '').trim().slice(0, 16)}`;
     });
 }
