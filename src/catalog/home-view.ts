@@ -94,7 +94,9 @@ export function associationRoll(count: number): MemberRow[] {
 
 /** Makers by date, as cards. */
 export function makersToday(count: number) {
-  return makerCards(neutralOrder([...content.makers.values()], { key: ({ id }) => id, group: ({ brand }) => brand }, today).slice(0, count));
+  return makerCards(
+    neutralOrder([...content.makers.values()], { key: ({ id }) => id, group: ({ brand }) => brand }, today).slice(0, count),
+  );
 }
 
 /** The brands' windows: the slogan where a document gives one, else the summary. */
@@ -110,4 +112,3 @@ export function brandWindows() {
       cover: coverPath('brands', brand.id),
     }));
 }
-

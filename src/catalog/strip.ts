@@ -32,7 +32,10 @@ function stripItems(clocked: ClockedSession): { day: Day; item: StripItem }[] {
   const old = Date.parse(session.startsAt);
   const moved = old !== clock.startsAt;
   const gone = clock.state && { note: clock.state === 'cancelled' ? t.board.cancelled : t.board.undated, struck: true };
-  const here = { day: beijingDay(clock.startsAt), item: { ...item, note: moved ? t.board.rescheduled : undefined, struck: false, ...gone } };
+  const here = {
+    day: beijingDay(clock.startsAt),
+    item: { ...item, note: moved ? t.board.rescheduled : undefined, struck: false, ...gone },
+  };
   if (!moved) return [here];
   const note = t.board.movedTo(formatDay(beijingDay(clock.startsAt), now));
   return [{ day: beijingDay(old), item: { ...item, startsAt: old, endsAt: Date.parse(session.endsAt), note, struck: true } }, here];

@@ -3,7 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const DOMAIN_LIBRARIES = ['js-yaml', 'yaml', 'minisearch', 'pinyin-pro', 'lunar-typescript', '@iconify-json/fluent-emoji-high-contrast/icons.json'];
+const DOMAIN_LIBRARIES = [
+  'js-yaml',
+  'yaml',
+  'minisearch',
+  'pinyin-pro',
+  'lunar-typescript',
+  '@iconify-json/fluent-emoji-high-contrast/icons.json',
+];
 
 interface Layer {
   of: RegExp;

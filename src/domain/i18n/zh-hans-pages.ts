@@ -190,6 +190,7 @@ export const pageWords = {
     visit: '到店看看',
     noLineup: '节目单还没有公布。',
     noAhead: '目前没有已排期的直播。',
+    rail: { month: (month: number) => `${month}月`, year: (year: number) => `${year}年` },
     corrections: '更正说明',
     brands: '品牌',
     chaptersNote: '时间是回放里的位置，可以分享。',
