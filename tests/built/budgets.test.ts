@@ -59,6 +59,13 @@ describe('bytes', () => {
   });
 });
 
+describe('the gallery', () => {
+  test('is hidden from search engines and outside the sitemap', () => {
+    expect(read('styleguide/index.html')).toContain('<meta name="robots" content="noindex"');
+    expect(read('sitemap-0.xml')).not.toContain('/styleguide/');
+  });
+});
+
 describe('every page', () => {
   test.each(pages)('%s', (page) => {
     const html = read(page);
