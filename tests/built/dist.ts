@@ -6,11 +6,14 @@ import { gzipSync } from 'node:zlib';
 export const dist = process.env['OUT_DIR'] ?? 'dist';
 if (!existsSync(join(dist, 'index.html'))) throw new Error('dist/ is missing: run npm run build first.');
 
+/** Whether an HTML file is a piece that scripts fetch, not a page: it has no head, no h1 and no place in the sitemap. */
+export const isFragment = (name: string): boolean => name.startsWith('fragments/');
+
 /** Every HTML page, as a path relative to the built site. */
 export const pagesOf = (folder = dist): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.html'))
+    .filter((name) => name.endsWith('.html') && !isFragment(name))
     .sort();
 
 export const read = (name: string, folder = dist): string => readFileSync(join(folder, name), 'utf8');

@@ -12,8 +12,9 @@ const validator = new HtmlValidate({
       'session-phase': { flow: true, phrasing: true },
       'count-down': { flow: true, phrasing: false },
       'market-board': { flow: true, phrasing: false },
-      'astro-island': { flow: true },
+      'list-filter': { flow: true },
       'elder-tools': { flow: true, phrasing: false },
+      'astro-island': { flow: true },
     },
   ],
   rules: {

@@ -31,7 +31,7 @@ test('the three brands, their stories and their honesty', async ({ page }) => {
 });
 
 test('browse by category, town and season', async ({ page }) => {
-  await page.goto('/products/');
+  await page.goto('/products/doumen-hailu/');
   await page.getByRole('link', { name: '生鲜水产', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: '生鲜水产' })).toBeVisible();
   await page.goto('/seasons/6/');

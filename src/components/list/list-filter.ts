@@ -98,17 +98,17 @@ function start(root: HTMLElement): void {
     if (!v) actions[action]?.(group);
     else if (target.ariaDisabled !== 'true') choose((token) => chosen.includes(token) !== (token === v));
     // What was pressed may be gone; the keyboard must not fall to the top of the page.
-    if (!target.offsetParent) view.status.focus();
+    if (!target.offsetParent && action !== 'more') view.status.focus();
   });
   root.addEventListener('keydown', (event) => {
     const target = event.target as HTMLElement;
-    if (event.key !== ' ' || !target.matches('a[data-v]')) return;
+    if (event.key !== ' ' || target.role !== 'checkbox') return;
     event.preventDefault();
     target.click();
   });
   addEventListener('popstate', restore);
   if (!source) take(own);
-  if (known.length > 0) restore();
+  restore();
 }
 
 customElements.define(

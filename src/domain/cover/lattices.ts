@@ -18,16 +18,15 @@ export interface Lattice {
   quarter: boolean;
   /** The distance between levels of a composition. */
   step: number;
-  /** The open pane and the hairline inside it, as path data. */
+  /** The open pane, as path data. */
   pane: string;
-  hairline: string;
   /** How much larger the medallion is drawn. */
   zoom: number;
 }
 
 /** What shows of a scale of radius `radius`, from its left corner over its top to the right one and down to the tip. */
 const arcData = (radius: number, right: string, left: string) =>
-  `M${left}A${radius} ${radius} 0 0 1 ${right} 48 48 0 0 0 6 0H-6A48 48 0 0 0${left}z`;
+  `M${left}A${radius} ${radius} 0 0 1 ${right} 48 48 0 0 0 6 .3H-6A48 48 0 0 0${left}z`;
 const arc = (radius: number, right: string, left: string) => `<path d="${arcData(radius, right, left)}"/>`;
 
 const grid = (columns: number, rows: number, place: (column: number, row: number) => Place) =>
@@ -36,7 +35,7 @@ const grid = (columns: number, rows: number, place: (column: number, row: number
 /** Nested squares with begonia (海棠) corners: a square, mitred lines, a four-petalled flower. */
 const begonia: Lattice = {
   cell: () =>
-    '<path d="M-25-25h50v50h-50z"/><path fill="none" d="M-25-25l50 50M25-25l-50 50"/><path fill="currentColor" d="M-12-12a12 12 0 0 1 24 0 12 12 0 0 1 0 24 12 12 0 0 1-24 0 12 12 0 0 1 0-24z"/>',
+    '<path d="M-25-25h50v50h-50z"/><path fill="none" d="M-25-25l50 50M25-25l-50 50"/><path fill="currentColor" d="M-11.5-11.5a11.5 11.5 0 0 1 23 0 11.5 11.5 0 0 1 0 23 11.5 11.5 0 0 1-23 0 11.5 11.5 0 0 1 0-23z"/>',
   places: (medallion) =>
     medallion
       ? grid(2, 2, (column, row) => ({ x: 50 * column, y: 50 * row, odd: column !== row }))
@@ -46,13 +45,13 @@ const begonia: Lattice = {
   quarter: true,
   step: 50,
   pane: 'M-41-100h82l59 59v82l-59 59h-82l-59-59v-82z',
-  hairline: 'M-38-91h76l53 53v76l-53 53h-76l-53-53v-76z',
   zoom: 2,
 };
 
 /** Fish scales and water arcs: what shows of each scale, with two smaller ones in it; rows overlap downwards, so only left and right are alike. */
 const scales: Lattice = {
-  cell: () => `${arc(48, '42-24', '-42-24')}<path fill="currentColor" d="${arcData(30, '24-18', '-24-18')}"/>${arc(15, '13-8', '-13-8')}`,
+  cell: () =>
+    `${arc(48, '41.8-23.6', '-41.8-23.6')}<path fill="currentColor" d="${arcData(30, '24.2-17.7', '-24.2-17.7')}"/>${arc(16, '13.2-9', '-13.2-9')}`,
   places: (medallion) =>
     grid(3, medallion ? 9 : 13, (column, row) => ({
       x: 96 * column + (row % 2 === 0 ? 48 : 0),
@@ -61,12 +60,11 @@ const scales: Lattice = {
     })).filter(({ x, y }) =>
       medallion
         ? Math.hypot(x, y - 24) < 100
-        : x < 240 && Math.max(Math.hypot(x + 42, y - 24), Math.hypot(x, y - 48), Math.hypot(x + 6, y)) > 103,
+        : x < 240 && Math.max(Math.hypot(x + 42, y - 24), Math.hypot(x, y - 48), Math.hypot(x + 6, y)) > 105,
     ),
   quarter: false,
   step: 50,
   pane: 'M0-100a100 100 0 0 1 0 200 100 100 0 0 1 0-200z',
-  hairline: 'M0-90a90 90 0 0 1 0 180 90 90 0 0 1 0-180z',
   zoom: 1.3,
 };
 
@@ -80,8 +78,7 @@ const iceCrack: Lattice = {
     ),
   quarter: true,
   step: 52,
-  pane: 'M0-113L98-56.500V56.500L0 113-98 56.500V-56.500z',
-  hairline: 'M0-102.500L89-51.500V51.500L0 102.5-89 51.500V-51.500z',
+  pane: 'M0-117L102-58.5V58.5L0 117-102 58.5V-58.5z',
   zoom: 1.7,
 };
 

@@ -10,7 +10,7 @@ export interface Glyph {
 }
 
 /** What a glyph may weigh in bytes, so that every cover stays under three kilobytes. */
-export const GLYPH_BYTES = 1020;
+export const GLYPH_BYTES = 935;
 
 /** Units per unit of 32; fine drawings take a coarser grid, which weighs less. */
 const SCALES = [10, 8, 6, 5, 4] as const;
@@ -37,6 +37,11 @@ function drawn(name: string, scale: number): string | undefined {
     bold === undefined ? '' : stroke(bold, 5),
     fill === undefined ? '' : `<path fill-rule="evenodd" d="${compactPath(fill, scale)}"/>`,
   ].join('');
+}
+
+/** Whether there is a glyph called `name`, even one too fine for a cover. */
+export function isGlyphName(name: string): boolean {
+  return Object.hasOwn(drawnGlyphs, name) || fluentNames.includes(name);
 }
 
 /** Up to five names that are near to `wanted`, for the fault of an unknown one. */

@@ -8,4 +8,6 @@ export const getStaticPaths = () =>
 
 /** The generated cover of an entry, a file of its own so that browsers keep it. */
 export const GET: APIRoute<{ plan: CoverPlan }> = ({ props }) =>
-  new Response(coverSvg(props.plan.id, props.plan.glyph, props.plan.brand), { headers: { 'content-type': 'image/svg+xml' } });
+  new Response(coverSvg(props.plan.id, props.plan.glyph, props.plan.brand, props.plan.motif), {
+    headers: { 'content-type': 'image/svg+xml' },
+  });
