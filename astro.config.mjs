@@ -23,7 +23,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Articles are rendered by micromark; Shiki's inline styles would break the policy.
   markdown: { syntaxHighlight: false },
-  integrations: [react(), sitemap({ filter: (page) => !page.includes('/fragments/') })],
+  integrations: [react(), sitemap({ filter: (page) => !/\/(?:fragments|styleguide)\//.test(page) })],
   security: {
     csp: {
       scriptDirective: { hashes: [`sha256-${createHash('sha256').update(earlyScript).digest('base64')}`] },

@@ -44,10 +44,25 @@ describe('bytes', () => {
     expect(pages.map((page) => ({ page, bytes: gz(read(page)) })).filter(({ bytes }) => bytes > 12 * kB)).toEqual([]);
   });
 
+  test('CSS: 16 kB in all', () => {
+    const sheets = new Set(
+      pages.flatMap((page) => [...read(page).matchAll(/href="\/(_astro\/[^"]+\.css)"/g)].map((match) => match[1] ?? '')),
+    );
+    expect(sheets.size).toBeGreaterThan(0);
+    expect([...sheets].reduce((sum, sheet) => sum + gz(read(sheet)), 0)).toBeLessThanOrEqual(16 * kB);
+  });
+
   test('covers: 3 kB each', () => {
     const covers = new Set(pages.flatMap((page) => [...read(page).matchAll(/src="\/(covers\/[^"]+)"/g)].map((match) => match[1] ?? '')));
     expect(covers.size).toBeGreaterThan(100);
     expect([...covers].filter((cover) => Buffer.byteLength(read(cover)) > 3000)).toEqual([]);
+  });
+});
+
+describe('the gallery', () => {
+  test('is hidden from search engines and outside the sitemap', () => {
+    expect(read('styleguide/index.html')).toContain('<meta name="robots" content="noindex"');
+    expect(read('sitemap-0.xml')).not.toContain('/styleguide/');
   });
 });
 

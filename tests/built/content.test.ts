@@ -35,6 +35,7 @@ describe('INCLUDE_SAMPLES=false', () => {
     expect(home).toContain('目前没有已排期的直播');
     expect(home).not.toContain('暂时没有内容');
   });
+  test('has no gallery of examples', () => expect(pages.filter((page) => page.startsWith('styleguide'))).toEqual([]));
   test('claims no season that nobody stated', () => expect(read('products/doumen-hailu/index.html', out)).not.toContain('全年'));
 });
 

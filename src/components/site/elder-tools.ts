@@ -11,6 +11,9 @@ class ElderTools extends HTMLElement {
     const show = (on: boolean) => {
       root.toggleAttribute('data-elder', on);
       toggle.ariaPressed = String(on);
+      if (!on) this.querySelector<HTMLButtonElement>('.read-aloud-stop')?.click();
+      // Only those who see the button pay for it.
+      if (on && 'speechSynthesis' in window) void import('./read-aloud.ts').then(({ offerReading }) => offerReading(panel));
     };
     show(root.hasAttribute('data-elder'));
     toggle.addEventListener('click', () => {
@@ -21,25 +24,7 @@ class ElderTools extends HTMLElement {
     // Another tab, or a page brought back from the cache, follows.
     window.addEventListener('storage', ({ key, newValue }) => key === ELDER_KEY && show(newValue === '1'));
     window.addEventListener('pageshow', ({ persisted }) => persisted && show(remembered() ?? root.hasAttribute('data-elder')));
-    this.#offerReading(panel);
   }
-
-  #offerReading(panel: HTMLElement): void {
-    if (!('speechSynthesis' in window)) return;
-    const offer = () => {
-      panel.hidden = localVoice() === undefined;
-    };
-    offer();
-    speechSynthesis.addEventListener?.('voiceschanged', offer);
-    const play = panel.querySelector('button');
-    play?.addEventListener('click', async () => (await import('./read-aloud.ts')).readAloud(panel, localVoice), { once: true });
-  }
-}
-
-/** A Mandarin voice that speaks on the device: a network voice would send the page's text elsewhere. */
-function localVoice(): SpeechSynthesisVoice | undefined {
-  const voices = speechSynthesis.getVoices().filter(({ localService, lang }) => localService && /^(?:zh|cmn)(?:[-_]|$)/i.test(lang));
-  return voices.find(({ lang }) => /[-_](?:CN|Hans)\b/i.test(lang)) ?? voices.find(({ lang }) => !/HK|yue/i.test(lang));
 }
 
 function remember(on: boolean): void {

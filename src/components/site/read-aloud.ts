@@ -1,11 +1,31 @@
-/** Reads the main text aloud, paragraph by paragraph. Loaded at the first press of 朗读. */
+/** Reads the main text aloud, paragraph by paragraph. Loaded when 长者模式 is on. */
 import { accessWords } from '#domain/i18n/zh-hans-access.ts';
 
 const words = accessWords.readAloud;
 const BLOCKS = 'h1, h2, h3, h4, p, li, dt, dd, th, td, caption, figcaption, summary';
 
-/** Takes over the buttons of `panel` and starts reading. `voice` gives the voice to use at that moment. */
-export function readAloud(panel: HTMLElement, voice: () => SpeechSynthesisVoice | undefined): void {
+const offered = new WeakSet<HTMLElement>();
+
+/** Shows the panel while the device has a Chinese voice of its own, and makes its buttons work. Safe to call again. */
+export function offerReading(panel: HTMLElement): void {
+  if (offered.has(panel)) return;
+  offered.add(panel);
+  const offer = () => {
+    panel.hidden = localVoice() === undefined;
+  };
+  offer();
+  speechSynthesis.addEventListener?.('voiceschanged', offer);
+  handle(panel);
+}
+
+/** A Mandarin voice that speaks on the device: a network voice would send the page's text elsewhere. */
+function localVoice(): SpeechSynthesisVoice | undefined {
+  const voices = speechSynthesis.getVoices().filter(({ localService, lang }) => localService && /^(?:zh|cmn)(?:[-_]|$)/i.test(lang));
+  return voices.find(({ lang }) => /[-_](?:CN|Hans)\b/i.test(lang)) ?? voices.find(({ lang }) => !/HK|yue/i.test(lang));
+}
+
+/** The two buttons of the panel: read, pause and go on; stop. */
+function handle(panel: HTMLElement): void {
   const [play, stop] = panel.querySelectorAll('button');
   const status = panel.querySelector('[role="status"]');
   if (!play || !stop) return;
@@ -34,7 +54,7 @@ export function readAloud(panel: HTMLElement, voice: () => SpeechSynthesisVoice 
   const speak = () => {
     const mine = ++turn;
     const item = queue[at];
-    const speaker = voice();
+    const speaker = localVoice();
     if (!item || !speaker) return halt('idle');
     show('reading');
     item.element.classList.add('being-read');
@@ -64,7 +84,6 @@ export function readAloud(panel: HTMLElement, voice: () => SpeechSynthesisVoice 
   play.addEventListener('click', press);
   stop.addEventListener('click', () => halt('idle'));
   window.addEventListener('pagehide', () => halt('idle'));
-  press();
 }
 
 /** What there is to read: the innermost blocks of the main text that are visible, without navigation and without the readings in ruby. */
