@@ -74,9 +74,9 @@ test.describe('in Los Angeles', () => {
   test.use({ timezoneId: 'America/Los_Angeles' });
   test('the day turns at midnight in Beijing', async ({ page }) => {
     const tomorrow = addDays(beijingDay(built.now), 1);
-    await open(page, dayStart(tomorrow) - 2000);
+    await open(page, dayStart(tomorrow) - 60_000);
     await expectToday(page, addDays(tomorrow, -1));
-    await page.clock.runFor(3000);
+    await page.clock.runFor(61_000);
     await expectToday(page, tomorrow);
     expect((await shownDays(page))[0]).toBe(tomorrow);
   });
@@ -149,10 +149,10 @@ test('the month turns the shelf and the outlined month', async ({ page }) => {
   const month = beijingMonth(built.now);
   const [year, next] = [Number(beijingDay(built.now).slice(0, 4)), (month % 12) + 1];
   const turn = dayStart(`${month === 12 ? year + 1 : year}-${String(next).padStart(2, '0')}-01`);
-  await open(page, turn - 2000);
+  await open(page, turn - 60_000);
   await expect(page.locator('.shelf:visible')).toHaveAttribute('data-month', String(month));
   await expect(page.locator('html')).toHaveAttribute('data-month', String(month));
-  await page.clock.runFor(3000);
+  await page.clock.runFor(61_000);
   await expect(page.locator('.shelf:visible')).toHaveAttribute('data-month', String(next));
   await expect(page.locator('html')).toHaveAttribute('data-month', String(next));
   await expect(page.locator('.months [aria-current]')).toHaveAttribute('data-of', String(next));
@@ -162,7 +162,9 @@ for (const width of [390, 768, 1440])
   for (const days of [0, 3])
     test(`nothing jumps while the page loads ${days} days after the build, ${width} px wide`, async ({ page }) => {
       await page.setViewportSize({ width, height: 844 });
-      await page.clock.setFixedTime(built.now + days * DAY);
+      // Shortly before the first session: one panel, the same that the build shows.
+      const calm = (built.sessions[0]?.starts ?? built.now) - 10 * MINUTE;
+      await page.clock.setFixedTime(days === 0 ? calm : built.now + days * DAY);
       await page.addInitScript(() => {
         const seen = window as unknown as { shift: number };
         seen.shift = 0;

@@ -3,9 +3,15 @@ import { hanDay, hanNumber, hanWeekday, inStrip, nearness, nextChange, onBoard }
 import { boardClockWords as words } from '#domain/i18n/zh-hans-board.ts';
 import { phaseAt, type SessionClock } from '#domain/session-phase.ts';
 import { beijingDay, beijingMonth, type Epoch } from '#domain/time.ts';
+import '../live/countdown.ts';
 import { onBeat } from '../live/ticker.ts';
 
 const clockOf = ({ dataset: { starts, ends } }: HTMLElement): SessionClock => ({ startsAt: Number(starts), endsAt: Number(ends) });
+
+function current(item: HTMLElement, is: boolean, kind: string): void {
+  if (is) item.setAttribute('aria-current', kind);
+  else item.removeAttribute('aria-current');
+}
 
 class MarketBoard extends HTMLElement {
   #end: (() => void) | undefined;
@@ -24,6 +30,14 @@ class MarketBoard extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#end?.();
+  }
+
+  #hide(selector: string, hidden: boolean): void {
+    for (const item of this.#all(selector)) item.hidden = hidden;
+  }
+
+  #say(selector: string, text: string): void {
+    for (const item of this.#all(selector)) item.textContent = text;
   }
 
   #all(selector: string): HTMLElement[] {
@@ -53,13 +67,11 @@ class MarketBoard extends HTMLElement {
       const date = panel.querySelector<HTMLElement>('[data-date]');
       if (date) date.hidden = word !== undefined;
     });
-    for (const end of this.#all('.board-end')) end.hidden = main !== undefined;
+    this.#hide('.board-end', main !== undefined);
     for (const text of this.#all('[data-until]')) text.hidden = now >= Number(text.dataset['until']);
     for (const text of this.#all('[data-from]')) text.hidden = now < Number(text.dataset['from']);
-    for (const several of this.#all('.several')) {
-      several.hidden = live.length < 2;
-      several.textContent = words.several(live.length);
-    }
+    this.#hide('.several', live.length < 2);
+    this.#say('.several', words.several(live.length));
   }
 
   #strip(today: string, now: Epoch): void {
@@ -68,10 +80,9 @@ class MarketBoard extends HTMLElement {
       const { day = '' } = item.dataset;
       item.hidden = item.matches('.week > *') ? !inStrip(day, today) : day < today;
       if (item.matches('.week > :not([hidden])')) shown++;
-      if (day === today) item.setAttribute('aria-current', 'date');
-      else item.removeAttribute('aria-current');
+      current(item, day === today, 'date');
     }
-    for (const end of this.#all('.strip-end')) end.hidden = shown > 0;
+    this.#hide('.strip-end', shown > 0);
     for (const item of this.#all('.week [data-starts]')) {
       const phase = phaseAt(clockOf(item), now);
       item.dataset['phase'] = phase;
@@ -97,19 +108,21 @@ class MarketBoard extends HTMLElement {
       if (text !== undefined) place.textContent = text;
       if (place.dataset['say'] === 'day') place.setAttribute('datetime', today);
     }
-    for (const stamp of this.#all('.rail .stamp')) stamp.hidden = market === undefined;
-    for (const label of this.#all('.page-day')) label.hidden = true;
+    this.#hide('.rail .stamp', market === undefined);
+    this.#hide('.page-day', true);
   }
 
   #month(month: number, today: string): void {
+    document.documentElement.dataset['month'] = String(month);
     const shelves = this.#all('[data-month]');
     for (const shelf of shelves) shelf.hidden = Number(shelf.dataset['month']) !== month;
-    const late = shelves.every(({ hidden }) => hidden);
-    for (const item of this.#all('.shelf-late')) item.hidden = !late;
-    for (const item of this.#all('.shelf-note')) item.textContent = words.monthNow(hanNumber(Number(today.slice(5, 7))));
+    this.#hide(
+      '.shelf-late',
+      shelves.some(({ hidden }) => !hidden),
+    );
+    this.#say('.shelf-note', words.monthNow(hanNumber(Number(today.slice(5, 7)))));
     for (const link of this.#all('.months a')) {
-      if (link.dataset['of'] === String(month)) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
+      current(link, link.dataset['of'] === String(month), 'true');
     }
   }
 }

@@ -1,7 +1,4 @@
-/** Tells the styles which month it is in Beijing, so that the season bars outline it. */
+/** Tells the styles which month it is in Beijing, so that the season bars outline it; the market board keeps it right overnight. */
 import { beijingMonth } from '#domain/time.ts';
-import { onBeat } from '../live/ticker.ts';
 
-onBeat((now) => {
-  document.documentElement.dataset['month'] = String(beijingMonth(now));
-});
+document.documentElement.dataset['month'] = String(beijingMonth(Date.now()));
