@@ -39,6 +39,8 @@ export const productCards: ProductCard[] = ['海鲈', LONG, '姜埋奶', '钛架
   town: '白蕉镇',
   kind: index === 0 ? 'specialty' : 'goods',
   seasonMonths: [[10, 11, 12, 1], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], undefined, [6], [4, 5, 9, 10]][index],
+  licences: [],
+  qr: '/qr/brands/ganghuo.svg',
 }));
 
 export const personCards: PersonCard[] = ['示例合作社', LONG].map((title, index) => ({
