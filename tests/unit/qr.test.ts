@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { qrSvg } from '#domain/qr.ts';
 import { pathOf, qrPath } from '#domain/urls.ts';
 
-const read = createRequire(import.meta.url)('jsqr') as typeof jsqr.default;
+const read = createRequire(import.meta.url)('jsqr') as typeof jsqr;
 
 async function pixels(svg: string, width: number) {
   const { data, info } = await sharp(Buffer.from(svg)).resize(width, width).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
