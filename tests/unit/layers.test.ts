@@ -30,7 +30,10 @@ const layers: Record<string, Layer> = {
     may: [domain, /^src\/content-loader\.ts$/, /^astro:content$/, /^astro\/loaders$/, /^node:/],
   },
   catalog: { of: /^src\/catalog\//, may: [domain, /^src\/catalog\//, /^astro:(?:content|assets)$/, /^astro$/, /^node:fs$/, /^sharp$/] },
-  components: { of: /^src\/(?:components|layouts)\//, may: [domain, components, styles, /^astro:assets$/, /^react$/, /^micromark$/] },
+  components: {
+    of: /^src\/(?:components|layouts)\//,
+    may: [domain, components, styles, /^@song\//, /^astro:assets$/, /^react$/, /^micromark$/],
+  },
   pages: { of: /^src\/pages\//, may: [domain, components, /^src\/(?:catalog|layouts)\//, /^astro$/] },
   scripts: { of: /^(?:scripts|bench)\//, may: [domain, /^scripts\/lib\//, /^[a-z@](?!rc\/|cripts\/)/] },
 };
@@ -40,7 +43,7 @@ const files = ['src', 'scripts', 'bench']
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((name) => join(folder, name).replaceAll('\\', '/'))
-      .filter((name) => /\.(?:ts|tsx|astro)$/.test(name)),
+      .filter((name) => /\.(?:ts|tsx|astro)$/.test(name) && !name.endsWith('.d.ts')),
   );
 
 /** Every module `file` imports; imports of types are marked. */

@@ -2,18 +2,13 @@
 import { gzipSync } from 'node:zlib';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
-import type { Options, QRCode } from 'jsqr';
+import type jsqr from 'jsqr';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { qrSvg } from '#domain/qr.ts';
 import { pathOf, qrPath } from '#domain/urls.ts';
 
-const read = createRequire(import.meta.url)('jsqr') as (
-  data: Uint8ClampedArray,
-  width: number,
-  height: number,
-  options?: Options,
-) => QRCode | null;
+const read = createRequire(import.meta.url)('jsqr') as typeof jsqr;
 
 async function pixels(svg: string, width: number) {
   const { data, info } = await sharp(Buffer.from(svg)).resize(width, width).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
