@@ -1,5 +1,5 @@
 /** Brands as cards and as pages. */
-import { type BrandCard, brandWear, type LicenceRow, placeName, productCard, regionLine } from '#domain/cards.ts';
+import { type BrandCard, brandWear, type LicenceRow, placeName, regionLine } from '#domain/cards.ts';
 import { t } from '#domain/i18n/index.ts';
 import { licenceStateOn } from '#domain/licence-state.ts';
 import { listOf } from '#domain/relations.ts';
@@ -52,6 +52,9 @@ export function assistedCounties(brand: string) {
       name: placeName(relations, place.id),
       pairing: t.place.pairing(place.assisted?.from, place.assisted?.until),
       until: place.assisted?.until,
-      cards: listOf(relations.productsOf.place, place.id).map((product) => productCard(relations, product)),
+      goods: linked(
+        'products',
+        listOf(relations.productsOf.place, place.id).map(({ id }) => id),
+      ),
     }));
 }

@@ -7,7 +7,7 @@ import type { Maker, Product } from '#domain/schemas/index.ts';
 import { pathOf, seasonPath } from '#domain/urls.ts';
 import { type FacetPlan, facetGroups, type ListPlan, tokensOf } from './facets.ts';
 import { relations } from './index.ts';
-import { allProducts, brands, sortSessions, wearOf } from './lists.ts';
+import { allProducts, brands, pictured, sortSessions, wearOf } from './lists.ts';
 
 const { content } = relations;
 const words = t.filters;
@@ -187,11 +187,14 @@ export const makerFacets = facetGroups(makerList);
 
 /** Product cards that the filter knows. */
 export const filterableProducts = (items: readonly Product[]) =>
-  items.map((item) => ({ ...cards.productCard(relations, item), tokens: tokensOf(productList, item) }));
+  items.map((item) => ({ ...pictured(cards.productCard(relations, item), 'products', item.id), tokens: tokensOf(productList, item) }));
 
 /** Maker cards that the filter knows. */
 export const filterableMakers = (items: readonly Maker[]) =>
-  items.map((item) => ({ ...cards.makerCard(relations, item, t.maker.kind), tokens: tokensOf(makerList, item) }));
+  items.map((item) => ({
+    ...pictured(cards.makerCard(relations, item, t.maker.kind), 'makers', item.id),
+    tokens: tokensOf(makerList, item),
+  }));
 
 /** All sessions, sorted as a reader uses them, as cards that the filter knows. */
 export function filterableSessions() {

@@ -25,7 +25,7 @@ export const brands = brandsOf(content);
 export const wearOf = (brand: string | undefined) => cards.brandWear(relations, brand);
 
 /** A card with the photograph of its entry, when there is one. */
-const pictured = <Card extends cards.Card>(card: Card, collection: Pictured, id: string): Card => ({
+export const pictured = <Card extends cards.Card>(card: Card, collection: Pictured, id: string): Card => ({
   ...card,
   photo: photosOf(collection, id)[0],
 });

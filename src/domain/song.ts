@@ -26,8 +26,9 @@ const ORDER = [
   'places',
 ] as const satisfies readonly CollectionName[];
 
-/** Figures, punctuation, and the characters of dates written in the old way. */
-const ALWAYS = '0123456789:：·，、。—–-（）「」《》！？%/年月日时分秒星期一二三四五六七八九十廿初正冬腊闰第页共';
+/** Figures, punctuation, and the almanac: dates written in the old way, the 24 solar terms. */
+const ALWAYS =
+  '0123456789:：·，、。—–-（）「」《》！？%/年月日时分秒星期一二三四五六七八九十廿初正冬腊闰第页共农历立春雨水惊蛰清明谷满芒种夏至小大暑秋处白露寒霜降雪墟今';
 
 /** Every group of titles of the site. */
 export function titleGroups(content: Content): TitleGroup[] {
