@@ -27,6 +27,7 @@ export function pageKinds(directory: string, base: string): PageKind[] {
   const fullest = (folder: string) => below(folder).sort((a, b) => html(b).length - html(a).length || (a < b ? -1 : 1))[0];
   const sessions = readDocuments(join(directory, 'search', 'documents.json')).filter(({ kind }) => kind === 'session');
   const session = (fits: (one: (typeof sessions)[number]) => boolean) => sessions.find(fits)?.path;
+  const latest = sessions.filter(({ state }) => state === '').sort((a, b) => b.startsAt - a.startsAt)[0];
   const products = below('products');
   const found: [string, string | undefined][] = [
     ['home', '/'],
@@ -48,7 +49,7 @@ export function pageKinds(directory: string, base: string): PageKind[] {
     ['association', fullest('associations')],
     ['host', fullest('hosts')],
     ['article', among(below('articles'), (text) => text.includes('<h2')) ?? below('articles')[0]],
-    ['session-upcoming', session(({ state, replayAt, path }) => state === '' && replayAt === 0 && /data-starts/.test(html(path)))],
+    ['session-upcoming', latest?.path],
     ['session-archived', session(({ replayAt, path }) => replayAt > 0 && /id="t-\d/.test(html(path)))],
     ['session-cancelled', session(({ state }) => state === 'cancelled')],
     ['session-postponed', session(({ state }) => state === 'undated')],

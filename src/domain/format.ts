@@ -20,13 +20,19 @@ export function formatTime(epoch: Epoch): string {
   return new Date(epoch + 8 * 3_600_000).toISOString().slice(11, 16);
 }
 
-/** `11月21日 周六 20:00–21:30`; an end on a later day says 次日 or its date. Beijing time. */
-export function formatRange(startsAt: Epoch, endsAt: Epoch, now?: Epoch): string {
+/** `20:00–21:30`; an end on a later day says 次日 or its date. Beijing time. */
+export function formatHours(startsAt: Epoch, endsAt: Epoch, now?: Epoch): string {
   const from = beijingDay(startsAt);
   const to = beijingDay(endsAt);
   const next = beijingDay(startsAt + 86_400_000) === to;
   const end = from === to ? formatTime(endsAt) : `${next ? '次日 ' : `${formatDay(to, now)} `}${formatTime(endsAt)}`;
-  return `${formatDay(from, now)} ${formatWeekday(from)} ${formatTime(startsAt)}–${end}`;
+  return `${formatTime(startsAt)}–${end}`;
+}
+
+/** `11月21日 周六 20:00–21:30`: the day, then {@link formatHours}. Beijing time. */
+export function formatRange(startsAt: Epoch, endsAt: Epoch, now?: Epoch): string {
+  const from = beijingDay(startsAt);
+  return `${formatDay(from, now)} ${formatWeekday(from)} ${formatHours(startsAt, endsAt, now)}`;
 }
 
 /** `12:34` or `1:02:03`: a place in a recording, from seconds. */

@@ -18,7 +18,7 @@ test('the words change as the clock passes each edge, without a shift of the pag
   const start = next.startsAt * 1000;
   await page.clock.install({ time: start - 25 * 3_600_000 });
   await page.goto(next.path);
-  const phase = page.locator('.hero session-phase');
+  const phase = page.locator('.banner session-phase');
   const heading = page.getByRole('heading', { level: 1 });
   await expect(phase).toHaveText('预告');
   const before = await heading.boundingBox();
@@ -44,7 +44,7 @@ test('a cancelled session stays cancelled and keeps its old time, struck through
   if (!cancelled) return;
   await page.clock.setFixedTime(cancelled.startsAt * 1000 + 60_000);
   await page.goto(cancelled.path);
-  await expect(page.locator('.hero session-phase')).toHaveText('已取消');
-  await expect(page.locator('.hero s time').first()).toBeVisible();
+  await expect(page.locator('.banner session-phase')).toHaveText('已取消');
+  await expect(page.locator('.banner s time').first()).toBeVisible();
   await expect(page.getByText(/原因/)).toBeVisible();
 });

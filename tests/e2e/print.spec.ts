@@ -47,10 +47,21 @@ test('a brand is a catalogue: names, makers, licences and codes; no navigation',
   const site = new URL((await canonical(page)) ?? '');
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await codesLoaded(page);
-  for (const gone of ['.masthead', '.site-footer', '.breadcrumbs', 'search-box', '.moments', '.skip', '.section-head a'])
+  for (const gone of [
+    '.masthead',
+    '.site-footer',
+    '.breadcrumbs',
+    'search-box',
+    '.moments',
+    '.on-page',
+    'summary',
+    '.skip',
+    '.section-head a',
+  ])
     for (const part of await page.locator(gone).all()) await expect(part, gone).toBeHidden();
   await expect(page.getByRole('heading', { level: 1, name: '广货番禺行' })).toBeVisible();
-  await expect(page.locator('.hero .cover')).toBeVisible();
+  await expect(page.locator('.gate .cover')).toBeVisible();
+  for (const folded of await page.locator('details .card').all()) await expect(folded).toBeVisible();
   await expect(page.locator('.print-head')).toContainText(site.href);
 
   const card = page.locator('.card', { hasText: '双皮奶' }).first();

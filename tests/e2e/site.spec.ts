@@ -16,7 +16,8 @@ test('links run both ways: product → session → host → product → maker �
   await expect(page.locator('main a[href*="/makers/"]').first()).toBeVisible();
   await page.locator('.facts a[href*="/brands/"]').first().click();
   await expect(page.getByRole('heading', { level: 1, name: '广货番禺行' })).toBeVisible();
-  await expect(page.locator('main a[href*="/products/shouxin-bingshi-lihe/"]')).toBeVisible();
+  await page.getByText(/^其余 \d+ 件/).click();
+  await expect(page.locator('main a[href*="/products/shouxin-bingshi-lihe/"]').first()).toBeVisible();
 });
 
 test('the three brands, their stories and their honesty', async ({ page }) => {

@@ -61,11 +61,11 @@ class MarketBoard extends HTMLElement {
     panels.forEach((panel, index) => {
       panel.hidden = index !== main && !live.includes(index);
       panel.toggleAttribute('data-also', index !== main);
-      const near = panel.querySelector('[data-near]');
       const word = nearness(clocks[index]?.startsAt ?? 0, now);
+      const near = panel.querySelector('[data-near] b');
       if (near) near.textContent = word ? words[word] : '';
-      const date = panel.querySelector<HTMLElement>('[data-date]');
-      if (date) date.hidden = word !== undefined;
+      for (const date of panel.querySelectorAll<HTMLElement>('[data-date], [data-near]'))
+        date.hidden = (word === undefined) === 'near' in date.dataset;
     });
     this.#hide('.board-end', main !== undefined);
     for (const text of this.#all('[data-until]')) text.hidden = now >= Number(text.dataset['until']);
@@ -108,7 +108,7 @@ class MarketBoard extends HTMLElement {
       if (text !== undefined) place.textContent = text;
       if (place.dataset['say'] === 'day') place.setAttribute('datetime', today);
     }
-    this.#hide('.rail .stamp', market === undefined);
+    this.#hide('.date-rail .stamp', market === undefined);
     this.#hide('.page-day', true);
   }
 

@@ -70,7 +70,11 @@ export function suggest(host: HTMLElement, input: HTMLInputElement): void {
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     const count = options().length;
-    if (event.key === 'Escape' && !list.hidden) {
+    if (event.key === 'Escape') {
+      // What is still on its way does not open the list again.
+      clearTimeout(timer);
+      controller?.abort();
+      if (list.hidden) return;
       event.preventDefault();
       show(false);
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count > 0) {
