@@ -6,6 +6,8 @@ import { launchOptions } from './tests/e2e/browser.ts';
 const port = Number(process.env['E2E_PORT'] ?? 4390);
 const baseURL = `http://localhost:${port}${basePath()}`;
 
+const use = { ...devices['Desktop Chrome'], launchOptions: launchOptions() };
+
 export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
@@ -16,7 +18,11 @@ export default defineConfig({
   timeout: 30_000,
   reporter: 'list',
   use: { baseURL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', trace: 'retain-on-failure' },
-  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'], launchOptions: launchOptions() } }],
+  projects: [
+    { name: 'chromium', testIgnore: 'e2e/weight.spec.ts', use },
+    // Measures time: by itself, after the others.
+    { name: 'weight', testMatch: 'e2e/weight.spec.ts', use, workers: 1 },
+  ],
   webServer: {
     command: `"${process.execPath}" scripts/preview.ts --port ${port}`,
     url: baseURL,

@@ -4,6 +4,8 @@ import { ensureBrowser } from './lib/ensure-browser.ts';
 import { supervised } from './lib/processes.ts';
 import { report, runSteps, type Step } from './lib/steps.ts';
 
+const browser = async () => ({ PLAYWRIGHT_CHROMIUM: await ensureBrowser() });
+
 /** Groups in order; the steps of one group run side by side. */
 const quick: Step[][] = [
   [{ name: '内容', command: 'node scripts/check-content.ts' }],
@@ -22,7 +24,8 @@ const full: Step[][] = [
   [{ name: '构建', command: 'node scripts/build.ts' }],
   [{ name: '站内链接', command: 'node scripts/check-internal-links.ts' }],
   [{ name: '成品测试', command: 'vitest run --config vitest.built.config.ts' }],
-  [{ name: '浏览器测试', command: 'playwright test', prepare: async () => ({ PLAYWRIGHT_CHROMIUM: await ensureBrowser() }) }],
+  [{ name: '浏览器测试', command: 'playwright test --project=chromium', prepare: browser }],
+  [{ name: '首屏速度与字节', command: 'playwright test --project=weight', prepare: browser }],
 ];
 
 await run(() => {
