@@ -8,6 +8,7 @@ import { earlyScript } from './src/components/site/early-script.ts';
 import { checkBuildSettings, includeSamples } from './src/domain/build-settings.ts';
 import { MAX_IMAGE_PIXELS } from './src/domain/images.ts';
 import { searchProxyPlugin } from './scripts/lib/search-proxy.ts';
+import { leanCsp } from './scripts/lib/lean-csp.ts';
 import { songFont } from './scripts/lib/song-font.ts';
 
 checkBuildSettings(process.env);
@@ -23,7 +24,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Articles are rendered by micromark; Shiki's inline styles would break the policy.
   markdown: { syntaxHighlight: false },
-  integrations: [react(), sitemap({ filter: (page) => !/\/(?:fragments|styleguide)\//.test(page) })],
+  integrations: [react(), sitemap({ filter: (page) => !/\/(?:fragments|styleguide)\//.test(page) }), leanCsp()],
   security: {
     csp: {
       scriptDirective: { hashes: [`sha256-${createHash('sha256').update(earlyScript).digest('base64')}`] },

@@ -1,5 +1,6 @@
 /** Budgets of design/performance.md, in bytes over the wire, and what every page must and must not carry. */
 import { describe, expect, test } from 'vitest';
+import { leanPolicy } from '../../scripts/lib/lean-csp.ts';
 import { gz, pagesOf, read, scriptsOf } from './dist.ts';
 
 const pages = pagesOf();
@@ -78,6 +79,7 @@ describe('every page', () => {
     const policy = /http-equiv="content-security-policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|script-src[^;]*\*/);
+    expect(leanPolicy(html) === html, 'no hash of what the page does not have').toBe(true);
     expect(html, 'the policy blocks style attributes').not.toMatch(/<[^>]+\sstyle="/);
     expect(html, 'nothing from elsewhere loads by itself').not.toMatch(/<(?:img|script|iframe|video|source)[^>]+src="(?:https?:)?\/\//);
     expect(/>\s*直播中\s*</.test(html), 'never a bare “live” in what was built').toBe(false);
