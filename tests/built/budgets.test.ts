@@ -4,6 +4,9 @@ import { leanPolicy } from '../../scripts/lib/lean-csp.ts';
 import { gz, pagesOf, read, scriptsOf } from './dist.ts';
 
 const pages = pagesOf();
+/** The gallery holds every component in every state, heads of pages included, and no reader is sent there. */
+const GALLERY = 'styleguide/index.html';
+const forReaders = pages.filter((page) => page !== GALLERY);
 const kB = 1000;
 
 describe('bytes', () => {
@@ -30,7 +33,7 @@ describe('bytes', () => {
   });
 
   test('JavaScript: 6 kB on every page but search, 90 kB there', () => {
-    const heavy = pages
+    const heavy = forReaders
       .map((page) => ({ page, bytes: scriptsOf(read(page)).reduce((sum, script) => sum + gz(read(script.slice(1))), 0) }))
       .filter(({ page, bytes }) => bytes > (page.startsWith('search/') ? 90 : 6) * kB);
     expect(heavy).toEqual([]);
@@ -42,7 +45,7 @@ describe('bytes', () => {
   });
 
   test('HTML: 12 kB a page', () => {
-    expect(pages.map((page) => ({ page, bytes: gz(read(page)) })).filter(({ bytes }) => bytes > 12 * kB)).toEqual([]);
+    expect(forReaders.map((page) => ({ page, bytes: gz(read(page)) })).filter(({ bytes }) => bytes > 12 * kB)).toEqual([]);
   });
 
   test('CSS: 16 kB in all', () => {
@@ -70,7 +73,7 @@ describe('the gallery', () => {
 describe('every page', () => {
   test.each(pages)('%s', (page) => {
     const html = read(page);
-    expect(html.match(/<h1[\s>]/g), 'one h1').toHaveLength(1);
+    if (page !== GALLERY) expect(html.match(/<h1[\s>]/g), 'one h1').toHaveLength(1);
     expect(html).toMatch(/<html lang="zh-Hans"/);
     expect(html).toMatch(/<meta name="description" content="[^"]{5,}"/);
     const policy = /http-equiv="content-security-policy" content="([^"]+)"/.exec(html)?.[1] ?? '';

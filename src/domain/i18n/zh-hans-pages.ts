@@ -66,6 +66,7 @@ export const pageWords = {
     giNumber: '登记号',
     giArea: '登记产地',
     giUsers: '可用专用标志的厂商',
+    certifiedUntil: (day: string) => `有效期至 ${day}`,
     giNoUsers: '本站还没有登记。',
     notStated: '现有文件没有写',
     registeredName: '登记名称',
