@@ -6,6 +6,7 @@ import { t } from '#domain/i18n/index.ts';
 import { licenceStateOn } from '#domain/licence-state.ts';
 import { brandsOf, type ClockedSession, listOf } from '#domain/relations.ts';
 import type { Association, Host, Maker, Product } from '#domain/schemas/index.ts';
+import { inTurns } from '#domain/rotation.ts';
 import { isAhead, phaseAt } from '#domain/session-phase.ts';
 import { beijingDay, beijingMonth } from '#domain/time.ts';
 import { pathOf } from '#domain/urls.ts';
@@ -73,13 +74,22 @@ export const week = () => stripDays(DAYS_SHOWN);
 
 /** Products in season in `wanted`: seasonal ones first, then what there is all year; unknown seasons are not counted. */
 export function inSeason(wanted: number): Product[] {
-  const found = allProducts().filter(({ seasonMonths }) => seasonMonths?.includes(wanted));
+  const found = catalogueOrder().filter(({ seasonMonths }) => seasonMonths?.includes(wanted));
   const seasonal = found.filter(({ seasonMonths }) => (seasonMonths?.length ?? 0) < 12);
-  return [...seasonal, ...found.filter((product) => !seasonal.includes(product))];
+  const always = found.filter((product) => !seasonal.includes(product));
+  return [...turns(seasonal), ...turns(always)];
 }
 
-/** All products in catalogue order. */
+/** Products of the brands in turn; which brand leads, the day of the build decides. */
+const turns = (items: readonly Product[]) => inTurns(items, ({ brand }) => brand, beijingDay(now));
+
+/** All products: the brands in turn, each in catalogue order. */
 export function allProducts(): Product[] {
+  return turns(catalogueOrder());
+}
+
+/** All products by category, then by name. */
+function catalogueOrder(): Product[] {
   return [...content.categories.values()]
     .sort((a, b) => a.order - b.order)
     .flatMap((category) => listOf(relations.productsOf.category, category.id));

@@ -80,3 +80,14 @@ export function fairness<Item>(items: readonly Item[], by: Neutral<Item>, places
     return { group, items: pile.length, days, leads, least: Math.min(...counts), most: Math.max(...counts), mean };
   });
 }
+
+/**
+ * The order of lists: groups take turns, one item each, and on every day the next group leads; each group keeps the order it came in.
+ * Groups are ordered by name, so that nothing but the day decides who leads.
+ */
+export function inTurns<Item>(items: readonly Item[], group: (item: Item) => string, day: Day): Item[] {
+  const groups = [...Map.groupBy(items, group)].sort(([a], [b]) => compare(a, b)).map(([, own]) => own);
+  const order = turned(groups, dayNumber(day));
+  const longest = Math.max(0, ...order.map((own) => own.length));
+  return Array.from({ length: longest }, (_, round) => order.flatMap((own) => own.slice(round, round + 1))).flat();
+}

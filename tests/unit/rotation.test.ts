@@ -1,7 +1,8 @@
 /** The neutral order: same day, same order; over a full cycle nobody stands in front more often than another. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayNumber, fairness, type Neutral, neutralOrder } from '#domain/rotation.ts';
+import { addDays } from '#domain/time.ts';
+import { dayNumber, fairness, inTurns, type Neutral, neutralOrder } from '#domain/rotation.ts';
 
 interface Stall {
   id: string;
@@ -13,6 +14,21 @@ const stalls = (sizes: readonly number[]): Stall[] =>
 const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 });
 const day = fc.integer({ min: -20_000, max: 60_000 });
 const DAY = '2026-11-21';
+
+describe('inTurns', () => {
+  const turns = (items: readonly Stall[], on = DAY) => inTurns(items, by.group, on).map(by.key);
+  test('one of each brand, each brand in the order it came in', () => {
+    expect(turns(stalls([3, 1, 2]), '1970-01-01')).toEqual(['0-0', '1-0', '2-0', '0-1', '2-1', '0-2']);
+    expect(turns([])).toEqual([]);
+  });
+  test('every brand leads once in as many days', () => {
+    const leaders = [0, 1, 2].map((day) => turns(stalls([3, 1, 2]), addDays(DAY, day))[0]?.slice(0, 1));
+    expect(leaders.sort()).toEqual(['0', '1', '2']);
+  });
+  test('loses and doubles nothing', () => {
+    fc.assert(fc.property(sizes, (counts) => expect(turns(stalls(counts)).sort()).toEqual(stalls(counts).map(by.key).sort())));
+  });
+});
 
 describe('neutralOrder', () => {
   test('loses and doubles nothing', () => {
