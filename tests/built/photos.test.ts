@@ -82,7 +82,8 @@ describe('the built site', () => {
   });
   test('in grids photographs wait, keep their place and carry no style', () => {
     let seen = 0;
-    for (const page of pagesOf()) {
+    // The gallery shows heads of pages among the rest.
+    for (const page of pagesOf().filter((one) => !one.startsWith('styleguide/'))) {
       const html = read(page);
       const [first, ...others] = photosIn(html);
       const head = first?.tag.includes('fetchpriority') ? 1 : 0;
