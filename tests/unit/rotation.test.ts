@@ -26,7 +26,11 @@ describe('inTurns', () => {
     expect(leaders.sort()).toEqual(['0', '1', '2']);
   });
   test('loses and doubles nothing', () => {
-    fc.assert(fc.property(sizes, (counts) => expect(turns(stalls(counts)).sort()).toEqual(stalls(counts).map(by.key).sort())));
+    fc.assert(
+      fc.property(sizes, (counts) => {
+        expect(turns(stalls(counts)).sort()).toEqual(stalls(counts).map(by.key).sort());
+      }),
+    );
   });
 });
 
