@@ -228,6 +228,18 @@ test('makers: an association’s workshops', async ({ page }) => {
 
 test.describe('a phone', () => {
   test.use({ viewport: { width: 320, height: 700 } });
+  test('the line at the foot leads from the open panel to the results', async ({ page }) => {
+    await page.goto('/products/');
+    await page.getByText('更多条件').click();
+    const see = page.getByRole('button', { name: '看结果' });
+    await expect(see).toBeHidden();
+    await value(page, 'category:shuiguo').click();
+    await see.click();
+    await expect(page.locator('.facet-panel')).not.toHaveAttribute('open');
+    await expect(status(page)).toBeInViewport();
+    await expect(status(page)).toBeFocused();
+    await expect(page.locator('.card:visible').first()).toBeInViewport();
+  });
   for (const path of [
     '/products/?brand=ganghuo&season=11&category=yanjing&category=zhubao-shoushi',
     '/live/?kind=company',

@@ -81,6 +81,11 @@ function start(root: HTMLElement): void {
 
   const actions: Record<string, (group?: string) => void> = {
     retry: () => void show(),
+    see: () => {
+      root.querySelectorAll<HTMLDetailsElement>('details.facet-panel[open]').forEach((panel) => (panel.open = false));
+      view.status.scrollIntoView({ block: 'start' });
+      view.status.focus({ preventScroll: true });
+    },
     clear: () => choose(() => false),
     loosen: (group) => choose((token) => chosen.includes(token) && groupOf(token) !== group),
     more: () => {

@@ -2,6 +2,7 @@
 export const filtersWords = {
   title: '筛选',
   more: '更多条件',
+  see: '看结果',
   clear: '清除',
   showMore: '显示更多',
   retry: '再取一次',
