@@ -13,6 +13,7 @@ import { songFont } from './scripts/lib/song-font.ts';
 
 checkBuildSettings(process.env);
 const song = await songFont({ includeSamples: includeSamples(process.env) });
+if (process.argv.includes('build') && song.plain.length > 0) console.log(`标题字体装不下的名称用黑体：${song.plain.join('、')}`);
 const search = process.env.SEARCH_ORIGIN ? ` ${process.env.SEARCH_ORIGIN}` : '';
 
 export default defineConfig({

@@ -9,18 +9,33 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 const HASH = / 'sha256-[A-Za-z0-9+/]+=*'/g;
+/** A comment, or a tag with its quoted attributes, in which `<script>` is text; tags are taken in their order. */
+const TAG = /<!--[\s\S]*?-->|<\/?([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+/** Data that no browser runs. */
+const DATA = /\stype="(?:application\/(?:ld\+)?json|speculationrules)"/;
 
-/** A page with only the hashes of its own inline scripts and styles in its policy. Throws when one of them has none. */
-export function leanPolicy(html: string): string {
-  const inline = [
-    ...html.matchAll(
-      /<(?:script|style)(?![^>]*\ssrc=)(?![^>]*type="(?:application|speculationrules)[^>]*)[^>]*>([\s\S]*?)<\/(?:script|style)>/g,
-    ),
-  ];
-  const needed = new Set(inline.map(([, text = '']) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`));
+/** The texts of the scripts and styles that stand inline in a page. */
+function inlineTexts(html: string): string[] {
+  const texts: string[] = [];
+  TAG.lastIndex = 0;
+  for (let tag = TAG.exec(html); tag; tag = TAG.exec(html)) {
+    const [whole, name = '', attributes = ''] = tag;
+    const kind = name.toLowerCase();
+    if (whole.startsWith('</') || !['script', 'style', 'title', 'textarea'].includes(kind)) continue;
+    const end = html.toLowerCase().indexOf(`</${kind}`, TAG.lastIndex);
+    const text = html.slice(TAG.lastIndex, end === -1 ? html.length : end);
+    if (end !== -1) TAG.lastIndex = end;
+    if (kind === 'style' || (kind === 'script' && !/\ssrc=/.test(attributes) && !DATA.test(attributes))) texts.push(text);
+  }
+  return texts;
+}
+
+/** A page with only the hashes of its own inline scripts and styles in its policy. Throws, naming `file`, when one of them has none. */
+export function leanPolicy(html: string, file = 'the page'): string {
+  const needed = new Set(inlineTexts(html).map((text) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`));
   return html.replace(/(<meta http-equiv="content-security-policy" content=")([^"]*)/, (_, open: string, policy: string) => {
     const missing = [...needed].filter((hash) => !policy.includes(hash));
-    if (missing.length > 0) throw new Error(`an inline script or style is not in the policy:${missing.join('')}`);
+    if (missing.length > 0) throw new Error(`${file}: an inline script or style is not in the policy:${missing.join('')}`);
     return open + policy.replace(HASH, (hash) => (needed.has(hash) ? hash : ''));
   });
 }
@@ -31,11 +46,10 @@ export function leanCsp(): AstroIntegration {
     name: 'lean-csp',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const files = await readdir(dir, { recursive: true });
-        for (const file of files.filter((name) => name.endsWith('.html'))) {
-          const path = join(fileURLToPath(dir), file);
-          await writeFile(path, leanPolicy(await readFile(path, 'utf8')));
-        }
+        const root = fileURLToPath(dir);
+        const files = await readdir(root, { recursive: true });
+        for (const file of files.filter((name) => name.endsWith('.html')))
+          await writeFile(join(root, file), leanPolicy(await readFile(join(root, file), 'utf8'), file));
       },
     },
   };

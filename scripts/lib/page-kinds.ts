@@ -42,6 +42,7 @@ export function pageKinds(directory: string, base: string): PageKind[] {
     ],
     ['product-goods', among(products, (text) => !text.includes(t.product.specialtyNote) && /\?t=\d/.test(text))],
     ['product-experience', among(products, (text) => text.includes(t.product.visit.title))],
+    ['product-photo', among(products, (text) => text.includes('fetchpriority="high"'))],
     ['category', fullest('categories')],
     ['place', fullest('places')],
     ['season', fullest('seasons')],

@@ -80,6 +80,7 @@ describe('every page', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|script-src[^;]*\*/);
     expect(leanPolicy(html) === html, 'no hash of what the page does not have').toBe(true);
+    expect(html, 'every image has an alt').not.toMatch(/<img(?![^>]*\salt=)[^>]*>/);
     expect(html, 'the policy blocks style attributes').not.toMatch(/<[^>]+\sstyle="/);
     expect(html, 'nothing from elsewhere loads by itself').not.toMatch(/<(?:img|script|iframe|video|source)[^>]+src="(?:https?:)?\/\//);
     expect(/>\s*直播中\s*</.test(html), 'never a bare “live” in what was built').toBe(false);

@@ -70,7 +70,7 @@ function start(root: HTMLElement): void {
 
   const restore = (): void => {
     chosen = parseQuery(location.search, known);
-    limit = STEP;
+    limit = Number((history.state as { limit?: unknown } | null)?.limit) || STEP;
     void show();
   };
 
@@ -90,6 +90,8 @@ function start(root: HTMLElement): void {
     loosen: (group) => choose((token) => chosen.includes(token) && groupOf(token) !== group),
     more: () => {
       limit += STEP;
+      // Coming back finds as many as were left.
+      history.replaceState({ limit }, '');
       void show();
       itemsIn(root)[limit - STEP]?.querySelector('a')?.focus();
     },

@@ -26,7 +26,7 @@ export const pageWords = {
   },
   product: {
     title: '好货',
-    intro: '按品类、镇街和时令浏览三个品牌的好货。',
+    intro: '按品类、镇街和时令浏览各品牌的好货。',
     byCategory: '按品类',
     byTown: '按镇街',
     bySeason: '按时令',
@@ -149,7 +149,7 @@ export const pageWords = {
   },
   session: {
     title: '直播',
-    intro: '三个品牌的直播日程：今天、将要开播和可以回看的。',
+    intro: '各品牌的直播日程：今天、将要开播和可以回看的。',
     now: '今天',
     ahead: '将要开播',
     past: '往期与回放',
@@ -229,7 +229,7 @@ export const pageWords = {
     intro: '把场次串起来的活动、课程、大赛和论坛。',
     kind: { campaign: '活动', contest: '大赛', course: '课程', forum: '论坛', fair: '展销' },
   },
-  belt: { title: '产业带', intro: '三个地区的特色产业。' },
+  belt: { title: '产业带', intro: '各地区的特色产业。' },
   mark: {
     title: '标志与许可',
     intro: '共享商标、证明商标的规则和许可名录。',

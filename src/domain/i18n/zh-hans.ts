@@ -13,8 +13,8 @@ export const zhHans = {
   lang: 'zh-Hans',
   site: {
     name: '好货在播',
-    tagline: '广货番禺行 · 斗门优品 · 岗货',
-    description: '粤港澳大湾区三个区域品牌的好货与直播：今天播什么、什么当季、谁家出产、回放里第几分钟。',
+    tagline: '大湾区区域品牌的好货与直播',
+    description: '粤港澳大湾区区域品牌的好货与直播：今天播什么、什么当季、谁家出产、回放里第几分钟。',
     skip: '跳到正文',
     menu: '主导航',
     footer: '页脚',
@@ -64,7 +64,7 @@ export const zhHans = {
   phase: phaseWords,
   home: {
     title: '今日墟期',
-    intro: '三个区域品牌的直播日程和当季好货。',
+    intro: '各区域品牌的直播日程和当季好货。',
     next: '下一场',
     noNext: '目前没有已排期的直播。有了日程会先写在这里。',
     week: '七日墟期',
@@ -74,7 +74,7 @@ export const zhHans = {
     seasonOf: (month: number) => `${month} 月正当时`,
     replays: '最新回放',
     replaysNote: '点时间，直接看讲解那一刻',
-    brands: '三个品牌',
+    brands: '区域品牌',
     associations: '商会与协会',
     makers: '厂商',
   },
