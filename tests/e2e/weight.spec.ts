@@ -115,7 +115,7 @@ const pages = ['home', 'product-specialty', 'product-goods', 'product-photo', 's
   kinds.filter((one) => one.kind === kind),
 );
 
-for (const { kind, path } of pages.filter((one) => /^(?:home|product|season)/.test(one.kind)))
+for (const { kind, path } of pages.filter((one) => /^(?:home|product)/.test(one.kind)))
   test(`${kind}: at most 120 kB in all, every file served compressed`, async ({ browser, baseURL }) => {
     const { bytes, largest } = await load(browser, baseURL ?? '', path, NONE);
     test.info().annotations.push({ type: 'bytes', description: `${(bytes / kB).toFixed(1)} kB: ${largest.join(', ')}` });
