@@ -8,7 +8,7 @@ import { glyphsOf, type TitleGroup, titleGroups } from '#domain/song.ts';
 import { contentDirectory, readContent } from './read-content.ts';
 
 /** In bytes. design/visual.md allows 90,000; a product page with a photograph has 120,000 for everything, so the font leaves it room. */
-export const SONG_BUDGET = 84_000;
+export const SONG_BUDGET = 87_000;
 /** Bytes of an average glyph in WOFF2 (measured: 138–142); only to guess where to begin. */
 const GLYPH = 136;
 

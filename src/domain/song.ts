@@ -36,7 +36,18 @@ export function titleGroups(content: Content): TitleGroup[] {
     name,
     texts: [...content[name].values()].map((entry) => ('title' in entry ? entry.title : entry.names.zh)),
   }));
-  return [{ name: 'ui', texts: [ALWAYS, ...interfaceTitles(t)] }, ...collections];
+  // A brand's slogan and the readings of its name stand as large as the name; a session's phase as large as its title.
+  const brandWords = [...content.brands.values()].flatMap(({ slogan, meaning }) => [
+    slogan?.zh ?? '',
+    ...meaning.map(({ reading }) => reading.zh),
+  ]);
+  return [
+    {
+      name: 'ui',
+      texts: [ALWAYS, ...interfaceTitles(t), ...Object.values(t.phase).filter((word) => typeof word === 'string'), ...brandWords],
+    },
+    ...collections,
+  ];
 }
 
 /** Interface strings short enough to be a heading. Labels of fields and values are never headings. */

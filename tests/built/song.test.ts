@@ -32,7 +32,13 @@ test('every heading set in the Song finds its glyphs there', () => {
   for (const page of pages) {
     const html = read(page);
     const plain = new Set((/data-plain="([^"]*)"/.exec(html)?.[1] ?? '').split(' '));
-    for (const [, attributes = '', inner = ''] of html.matchAll(/<h[123]([^>]*)>(.*?)<\/h[123]>/gs)) {
+    const headings = [...html.matchAll(/<h[123]([^>]*)>(.*?)<\/h[123]>/gs)];
+    // What else is as large: a slogan, the readings of a brand's name, the phase on a session's banner.
+    const large = html.matchAll(
+      /<strong class="(slogan)">(.*?)<\/strong>|(?<=<dl class="meaning">.*)<dt()>(.*?)<\/dt>|<div class="banner">\s*<session-phase([^>]*)>(.*?)</gs,
+    );
+    for (const [, ...found] of large) headings.push(['', '', found.filter(Boolean).at(-1) ?? ''] as unknown as RegExpExecArray);
+    for (const [, attributes = '', inner = ''] of headings) {
       const of = /data-of="([^"]*)"/.exec(attributes)?.[1];
       if ((of !== undefined && plain.has(of)) || /class="[^"]*plain-type/.test(attributes)) continue;
       // Small print, marks and readings inside a heading are set in the sans.
