@@ -57,8 +57,8 @@ describe('the fragment', () => {
   });
 });
 
-test('the filter’s script: 2.2 kB', () => {
+test('the filter’s script: 2 kB', () => {
   const scripts = scriptsOf(read('makers/index.html')).filter((script) => read(script.slice(1)).includes('list-filter'));
   expect(scripts.length).toBeGreaterThan(0);
-  expect(scripts.reduce((sum, script) => sum + gz(read(script.slice(1))), 0)).toBeLessThanOrEqual(2200);
+  expect(scripts.reduce((sum, script) => sum + gz(read(script.slice(1))), 0)).toBeLessThanOrEqual(2000);
 });

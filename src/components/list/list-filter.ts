@@ -70,7 +70,7 @@ function start(root: HTMLElement): void {
 
   const restore = (): void => {
     chosen = parseQuery(location.search, known);
-    limit = Number((history.state as { limit?: unknown } | null)?.limit) || STEP;
+    limit = (history.state as number | null) ?? STEP;
     void show();
   };
 
@@ -81,17 +81,12 @@ function start(root: HTMLElement): void {
 
   const actions: Record<string, (group?: string) => void> = {
     retry: () => void show(),
-    see: () => {
-      root.querySelectorAll<HTMLDetailsElement>('details.facet-panel[open]').forEach((panel) => (panel.open = false));
-      view.status.scrollIntoView({ block: 'start' });
-      view.status.focus({ preventScroll: true });
-    },
     clear: () => choose(() => false),
     loosen: (group) => choose((token) => chosen.includes(token) && groupOf(token) !== group),
     more: () => {
       limit += STEP;
       // Coming back finds as many as were left.
-      history.replaceState({ limit }, '');
+      history.replaceState(limit, '');
       void show();
       itemsIn(root)[limit - STEP]?.querySelector('a')?.focus();
     },

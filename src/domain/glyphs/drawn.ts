@@ -1,5 +1,7 @@
 /** Glyphs of local goods that Fluent lacks or draws wrongly (its fish is a goldfish), drawn by us on 32 × 32 in the same weight. */
 
+import { around, disc, dots } from './strokes.ts';
+
 /** Path data: filled areas (evenodd), lines of 2 units, thick lines of 5 units. */
 export interface DrawnGlyph {
   fill?: string;
@@ -7,14 +9,6 @@ export interface DrawnGlyph {
   bold?: string;
 }
 
-const disc = (x: number, y: number, r: number) => `M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1${-2 * r} 0z`;
-const dots = (r: number, ...places: readonly (readonly [number, number])[]) => places.map(([x, y]) => disc(x, y, r)).join('');
-/** `count` places on a circle or ellipse, from `from` degrees (0 is right, 90 is down). */
-const around = (x: number, y: number, rx: number, ry: number, count: number, from = 0, span = 360) =>
-  Array.from({ length: count }, (_, index) => {
-    const angle = ((from + (index * span) / (span === 360 ? count : count - 1)) * Math.PI) / 180;
-    return [Math.round((x + rx * Math.cos(angle)) * 10) / 10, Math.round((y + ry * Math.sin(angle)) * 10) / 10] as const;
-  });
 const leaf = 'M17 7c2-3.7 6-5.3 11.5-4.5C27.5 7 23 9.5 17 7z';
 const bowl = 'M2.5 14h27c0 7.5-4.5 12-10.5 12h-6C7 26 2.5 21.5 2.5 14zM11 29h10';
 
