@@ -7,15 +7,14 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { basePath } from '../scripts/lib/base-path.ts';
+import { serveBuilt } from '../scripts/lib/built-site.ts';
 import { CommandError, flags, run } from '../scripts/lib/cli.ts';
 import { ensureBrowser } from '../scripts/lib/ensure-browser.ts';
 import { pageKinds } from '../scripts/lib/page-kinds.ts';
-import { freePort } from '../scripts/lib/ports.ts';
-import { serveSite } from '../scripts/lib/static-site.ts';
+import { supervised } from '../scripts/lib/processes.ts';
 
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const RUNS = 3;
@@ -26,29 +25,37 @@ interface Report {
   categories: Record<string, { score: number | null }>;
 }
 
-await run(async () => {
+await run(() => {
   const { values } = flags('npm run bench:lighthouse', {});
   if (values.help) return console.log('npm run bench:lighthouse：用 Lighthouse（手机）量 dist/ 里每种页面，三次取中位数。');
   const directory = process.env['OUT_DIR'] || 'dist';
   if (!existsSync(join(directory, 'index.html'))) throw new CommandError(`没有找到建好的网站 ${directory}/。先运行 npm run build。`);
-  const base = basePath();
-  const port = await freePort(4360);
-  const server = createServer(serveSite({ directory, base })).listen(port, '127.0.0.1');
-  const browser = await ensureBrowser();
-  console.log('| page | score | accessibility | FCP | LCP | TBT | CLS |\n|---|---|---|---|---|---|---|');
-  for (const { kind, path } of pageKinds(directory, base).filter((page) => KINDS.test(page.kind))) {
-    const reports: Report[] = [];
-    while (reports.length < RUNS) reports.push(await lighthouse(new URL(path, `http://localhost:${port}`).href, browser));
-    const audit = (id: string, digits = 0) => median(reports.map(({ audits }) => audits[id]?.numericValue ?? NaN)).toFixed(digits);
-    const score = (id: string) => Math.round(100 * median(reports.map(({ categories }) => categories[id]?.score ?? NaN)));
-    console.log(
-      `| ${kind} | ${score('performance')} | ${score('accessibility')} | ${audit('first-contentful-paint')} ms | ${audit('largest-contentful-paint')} ms | ${audit('total-blocking-time')} ms | ${audit('cumulative-layout-shift', 4)} |`,
-    );
-  }
-  server.closeAllConnections();
-  server.close();
-  return 0;
+  return supervised(async (life) => {
+    const site = await serveBuilt(directory, 4360, life);
+    const browser = await ensureBrowser();
+    console.log('| page | score | accessibility | FCP | LCP | TBT | CLS |\n|---|---|---|---|---|---|---|');
+    for (const { kind, path } of pageKinds(directory, basePath()).filter((page) => KINDS.test(page.kind))) {
+      const reports: Report[] = [];
+      while (reports.length < RUNS) reports.push(await lighthouse(new URL(path, site).href, browser));
+      console.log(`| ${[kind, ...row(reports)].join(' | ')} |`);
+    }
+  }, 130);
 });
+
+/** The medians as the cells of a table. */
+function row(reports: readonly Report[]): string[] {
+  const score = (id: string) => String(Math.round(100 * median(reports.map(({ categories }) => categories[id]?.score ?? NaN))));
+  const audit = (id: string) => median(reports.map(({ audits }) => audits[id]?.numericValue ?? NaN));
+  const ms = (id: string) => `${Math.round(audit(id))} ms`;
+  return [
+    score('performance'),
+    score('accessibility'),
+    ms('first-contentful-paint'),
+    ms('largest-contentful-paint'),
+    ms('total-blocking-time'),
+    audit('cumulative-layout-shift').toFixed(4),
+  ];
+}
 
 async function lighthouse(url: string, browser: string): Promise<Report> {
   const sandbox = process.getuid?.() === 0 ? ' --no-sandbox' : '';

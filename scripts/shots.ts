@@ -1,19 +1,16 @@
 /** `npm run shots`: a full-page picture of every kind of page, in every width, by day and by night, in one folder. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { epochOf, parseInstant } from '#domain/time.ts';
 import { basePath } from './lib/base-path.ts';
+import { serveBuilt } from './lib/built-site.ts';
 import { CommandError, flags, run, UsageError } from './lib/cli.ts';
 import { ensureBrowser } from './lib/ensure-browser.ts';
 import { pageKinds } from './lib/page-kinds.ts';
-import { freePort } from './lib/ports.ts';
 import { type Life, spawnGroup, supervised } from './lib/processes.ts';
 import { progressLine } from './lib/progress.ts';
-import { searchProxy } from './lib/search-proxy.ts';
 import { contactSheet, type Ground, GROUNDS, shoot, type Shot } from './lib/shots.ts';
-import { serveSite } from './lib/static-site.ts';
 import { writable } from './lib/writable.ts';
 
 const PAGES_AT_ONCE = 3;
@@ -48,7 +45,7 @@ await run(() => {
       ({ kind }) => starts.length === 0 || starts.some((start) => kind.startsWith(start)),
     );
     if (kinds.length === 0) throw new UsageError(`--only=${values.only} 没有对应的页面种类。`);
-    const site = values.base ?? (await serve(directory, life));
+    const site = values.base ?? (await serveBuilt(directory, 4350, life));
     writable(values.out);
     mkdirSync(values.out, { recursive: true });
     if (starts.length === 0) for (const old of readdirSync(values.out)) if (old.endsWith('.png')) rmSync(join(values.out, old));
@@ -83,19 +80,6 @@ async function takeAll(
   await Promise.all(Array.from({ length: PAGES_AT_ONCE }, worker));
   progress.end();
   return total;
-}
-
-async function serve(directory: string, life: Life): Promise<string> {
-  const port = await freePort(4350);
-  const base = basePath();
-  const files = serveSite({ directory, base });
-  const proxy = searchProxy({ base });
-  const server = createServer((req, res) => proxy(req, res, () => files(req, res))).listen(port, '127.0.0.1');
-  life.defer(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://localhost:${port}${base}`;
 }
 
 /** The moment the site says it was built at, so that a picture does not depend on when it is taken. */

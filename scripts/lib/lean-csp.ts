@@ -3,7 +3,7 @@
  * what stands inline in the page needs a hash. The rest is half a kilobyte a page, and allows what the page does not have.
  */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -22,9 +22,11 @@ function inlineTexts(html: string): string[] {
     const [whole, name = '', attributes = ''] = tag;
     const kind = name.toLowerCase();
     if (whole.startsWith('</') || !['script', 'style', 'title', 'textarea'].includes(kind)) continue;
-    const end = html.toLowerCase().indexOf(`</${kind}`, TAG.lastIndex);
-    const text = html.slice(TAG.lastIndex, end === -1 ? html.length : end);
-    if (end !== -1) TAG.lastIndex = end;
+    const closing = new RegExp(`</${kind}`, 'gi');
+    closing.lastIndex = TAG.lastIndex;
+    const end = closing.exec(html)?.index ?? html.length;
+    const text = html.slice(TAG.lastIndex, end);
+    TAG.lastIndex = end;
     if (kind === 'style' || (kind === 'script' && !/\ssrc=/.test(attributes) && !DATA.test(attributes))) texts.push(text);
   }
   return texts;
@@ -45,11 +47,12 @@ export function leanCsp(): AstroIntegration {
   return {
     name: 'lean-csp',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
+      // Nothing else runs meanwhile, and synchronous calls are the fastest.
+      'astro:build:done': ({ dir }) => {
         const root = fileURLToPath(dir);
-        const files = await readdir(root, { recursive: true });
+        const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
         for (const file of files.filter((name) => name.endsWith('.html')))
-          await writeFile(join(root, file), leanPolicy(await readFile(join(root, file), 'utf8'), file));
+          writeFileSync(join(root, file), leanPolicy(readFileSync(join(root, file), 'utf8'), file));
       },
     },
   };

@@ -10,10 +10,12 @@ import { isAhead, phaseAt } from '#domain/session-phase.ts';
 import { beijingDay, type Day, type Epoch } from '#domain/time.ts';
 import { coverPath, pathOf } from '#domain/urls.ts';
 import { now, relations } from './index.ts';
-import { allProducts, brands, makerCards } from './lists.ts';
+import { brands, makerCards } from './lists.ts';
 import { platformRows } from './session-view.ts';
 
 const { content } = relations;
+/** In no order: `neutralOrder` gives them one. */
+const goods = [...content.products.values()];
 const today = beijingDay(now);
 
 /** How many sessions are written as panels, and how many goods stand on the shelf. */
@@ -59,19 +61,19 @@ export const goodsOrder: Neutral<Product> = { key: ({ id }) => id, group: ({ bra
 
 /** The goods that take turns on the shelf of a month: a brand's seasonal ones, with its all-year ones when those are too few. */
 export function shelfGoods(month: number): Product[] {
-  const found = allProducts().filter(({ seasonMonths }) => seasonMonths?.includes(month));
+  const found = goods.filter(({ seasonMonths }) => seasonMonths?.includes(month));
   const ofBrand = Map.groupBy(found, ({ brand }) => brand);
-  return [...ofBrand.values()].flatMap((goods) => {
-    const seasonal = goods.filter(({ seasonMonths }) => (seasonMonths?.length ?? 0) < 12);
-    return seasonal.length < LEAST ? goods : seasonal;
+  return [...ofBrand.values()].flatMap((own) => {
+    const seasonal = own.filter(({ seasonMonths }) => (seasonMonths?.length ?? 0) < 12);
+    return seasonal.length < LEAST ? own : seasonal;
   });
 }
 
 /** The shelf of a month as cards; of all goods when nobody stated a season. */
 export function shelf(month: number) {
-  const goods = shelfGoods(month);
-  const stated = goods.length > 0;
-  const cards = neutralOrder(stated ? goods : allProducts(), goodsOrder, today)
+  const seasonal = shelfGoods(month);
+  const stated = seasonal.length > 0;
+  const cards = neutralOrder(stated ? seasonal : goods, goodsOrder, today)
     .slice(0, SHELF)
     .map((product) => productCard(relations, product));
   return { month, stated, cards };

@@ -39,6 +39,12 @@ function turned<Item>(items: readonly Item[], places: number): Item[] {
   return [...items.slice(start), ...items.slice(0, start)];
 }
 
+/** One item of each pile in turn, until all are empty. */
+function alternate<Item>(order: readonly (readonly Item[])[]): Item[] {
+  const rounds = Math.max(0, ...order.map(({ length }) => length));
+  return Array.from({ length: rounds }, (_, round) => order.flatMap((pile) => pile.slice(round, round + 1))).flat();
+}
+
 /** Groups in the order of their names, each with its items in the order of their keys. */
 function piles<Item>(items: readonly Item[], { key, group }: Neutral<Item>): [string, Item[]][] {
   const sorted = [...items].sort((a, b) => compare(key(a), key(b)));
@@ -58,9 +64,7 @@ function startOn(number: number, size: number, groups: number): number {
 export function neutralOrder<Item>(items: readonly Item[], by: Neutral<Item>, day: Day | number): Item[] {
   const number = typeof day === 'number' ? day : dayNumber(day);
   const groups = piles(items, by);
-  const today = turned(groups, number).map(([, pile]) => turned(pile, startOn(number, pile.length, groups.length)));
-  const rounds = Math.max(0, ...today.map(({ length }) => length));
-  return Array.from({ length: rounds }, (_, round) => today.flatMap((pile) => pile.slice(round, round + 1))).flat();
+  return alternate(turned(groups, number).map(([, pile]) => turned(pile, startOn(number, pile.length, groups.length))));
 }
 
 /** Counts, with `neutralOrder` itself, what a shelf of `places` gives each group over that group's full cycle from day `from`. */
@@ -86,8 +90,6 @@ export function fairness<Item>(items: readonly Item[], by: Neutral<Item>, places
  * Groups are ordered by name, so that nothing but the day decides who leads.
  */
 export function inTurns<Item>(items: readonly Item[], group: (item: Item) => string, day: Day): Item[] {
-  const groups = [...Map.groupBy(items, group)].sort(([a], [b]) => compare(a, b)).map(([, own]) => own);
-  const order = turned(groups, dayNumber(day));
-  const longest = Math.max(0, ...order.map((own) => own.length));
-  return Array.from({ length: longest }, (_, round) => order.flatMap((own) => own.slice(round, round + 1))).flat();
+  const groups = [...Map.groupBy(items, group)].sort(([a], [b]) => compare(a, b));
+  return alternate(turned(groups, dayNumber(day)).map(([, pile]) => pile));
 }

@@ -27,18 +27,28 @@ test('preloaded once on every page', () => {
   expect(wrong.filter((page) => !page.includes('/fragments/'))).toEqual([]);
 });
 
+/** What else is as large as a heading. */
+const LARGE = {
+  slogan: /<strong class="slogan">(.*?)<\/strong>/gs,
+  'reading of a brand’s name': /(?<=<dl class="meaning">(?:(?!<\/dl>).)*)<dt>(.*?)<\/dt>/gs,
+  'phase on a banner': /<div class="banner[^"]*">\s*<session-phase[^>]*>(.*?)</gs,
+};
+
 test('every heading set in the Song finds its glyphs there', () => {
   const missing = new Map<string, string>();
+  const large = new Set<string>();
   for (const page of pages) {
     const html = read(page);
     const plain = new Set((/data-plain="([^"]*)"/.exec(html)?.[1] ?? '').split(' '));
-    const headings = [...html.matchAll(/<h[123]([^>]*)>(.*?)<\/h[123]>/gs)];
-    // What else is as large: a slogan, the readings of a brand's name, the phase on a session's banner.
-    const large = html.matchAll(
-      /<strong class="(slogan)">(.*?)<\/strong>|(?<=<dl class="meaning">.*)<dt()>(.*?)<\/dt>|<div class="banner">\s*<session-phase([^>]*)>(.*?)</gs,
+    const set = [...html.matchAll(/<h[123]([^>]*)>(.*?)<\/h[123]>/gs)].map(
+      ([, attributes = '', inner = '']) => [attributes, inner] as const,
     );
-    for (const [, ...found] of large) headings.push(['', '', found.filter(Boolean).at(-1) ?? ''] as unknown as RegExpExecArray);
-    for (const [, attributes = '', inner = ''] of headings) {
+    for (const [name, pattern] of Object.entries(LARGE))
+      for (const [, inner = ''] of html.matchAll(pattern)) {
+        set.push(['', inner]);
+        large.add(name);
+      }
+    for (const [attributes, inner] of set) {
       const of = /data-of="([^"]*)"/.exec(attributes)?.[1];
       if ((of !== undefined && plain.has(of)) || /class="[^"]*plain-type/.test(attributes)) continue;
       // Small print, marks and readings inside a heading are set in the sans.
@@ -49,4 +59,5 @@ test('every heading set in the Song finds its glyphs there', () => {
     }
   }
   expect([...missing]).toEqual([]);
+  expect([...large].sort(), 'each of the other large texts stands somewhere').toEqual(Object.keys(LARGE).sort());
 });

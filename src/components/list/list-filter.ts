@@ -70,7 +70,8 @@ function start(root: HTMLElement): void {
 
   const restore = (): void => {
     chosen = parseQuery(location.search, known);
-    limit = (history.state as number | null) ?? STEP;
+    // A state that is no number is not ours.
+    limit = Number(history.state) || STEP;
     void show();
   };
 
