@@ -1,7 +1,7 @@
 /** Budgets of design/performance.md, in bytes over the wire, and what every page must and must not carry. */
 import { describe, expect, test } from 'vitest';
 import { leanPolicy } from '../../scripts/lib/lean-csp.ts';
-import { gz, pagesOf, read, scriptsOf } from './dist.ts';
+import { emptyLists, gz, pagesOf, read, scriptsOf } from './dist.ts';
 
 const pages = pagesOf();
 /** The gallery holds every component in every state, heads of pages included, and no reader is sent there. */
@@ -74,6 +74,7 @@ describe('every page', () => {
   test.each(pages)('%s', (page) => {
     const html = read(page);
     if (page !== GALLERY) expect(html.match(/<h1[\s>]/g), 'one h1').toHaveLength(1);
+    expect(emptyLists(html)).toEqual([]);
     expect(html).toMatch(/<html lang="zh-Hans"/);
     expect(html).toMatch(/<meta name="description" content="[^"]{5,}"/);
     const policy = /http-equiv="content-security-policy" content="([^"]+)"/.exec(html)?.[1] ?? '';

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { pagesOf, read } from './dist.ts';
+import { emptyLists, pagesOf, read } from './dist.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'haohuo-built-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,6 +37,31 @@ describe('INCLUDE_SAMPLES=false', () => {
   });
   test('has no gallery of examples', () => expect(pages.filter((page) => page.startsWith('styleguide'))).toEqual([]));
   test('claims no season that nobody stated', () => expect(read('products/doumen-hailu/index.html', out)).not.toContain('全年'));
+});
+
+describe('no content at all', () => {
+  const out = join(folder, 'empty');
+  const result = build(astro, { CONTENT_DIR: mkdtempSync(join(folder, 'nothing-')), OUT_DIR: out });
+
+  test('builds', () => expect(result.status, result.stdout + result.stderr).toBe(0));
+  test('says so, and lists nothing under no heading', () => {
+    expect(read('index.html', out)).toContain('目前没有已排期的直播');
+    for (const page of [
+      'products',
+      'makers',
+      'hosts',
+      'brands',
+      'associations',
+      'articles',
+      'platforms',
+      'venues',
+      'series',
+      'belts',
+      'about/marks',
+    ])
+      expect(read(`${page}/index.html`, out)).toContain('暂时没有内容');
+    for (const page of pagesOf(out)) expect(emptyLists(read(page, out)), page).toEqual([]);
+  });
 });
 
 describe('a fault in content', () => {

@@ -18,6 +18,10 @@ export const pagesOf = (folder = dist): string[] =>
 
 export const read = (name: string, folder = dist): string => readFileSync(join(folder, name), 'utf8');
 
+/** Lists and tables that a page shows without an item in them. */
+export const emptyLists = (html: string): string[] =>
+  [...html.matchAll(/<(ul|ol|dl|tbody|section)(?![^>]*\shidden)[^>]*>\s*<\/\1>/g)].map(([whole]) => whole);
+
 /** Bytes over the wire, gzip. */
 export const gz = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;
 

@@ -216,6 +216,21 @@ test('sessions: by kind and scene, in place; parts left empty go', async ({ page
   expect(await parts.count()).toBeGreaterThan(left);
 });
 
+test('a state that somebody else left in the history hides nothing', async ({ page }) => {
+  await page.goto('/makers/');
+  const shown = await page.locator('[data-f]:visible').count();
+  await page.evaluate(() => history.replaceState({ from: 'a mini program' }, ''));
+  await page.reload();
+  await expect(page.locator('[data-f]:visible')).toHaveCount(shown);
+  expect(shown).toBeGreaterThan(0);
+  await page.goto('/products/?brand=ganghuo');
+  const many = await page.locator('.card:visible').count();
+  await page.evaluate(() => history.replaceState({ from: 'a mini program' }, ''));
+  await page.reload();
+  await expect(page.locator('.card:visible')).toHaveCount(many);
+  expect(many).toBeGreaterThan(0);
+});
+
 test('makers: an association’s workshops', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto('/makers/');
