@@ -30,7 +30,7 @@ const ahead = relations.sessions.filter(({ clock }) => isAhead(clock, now));
 
 /** The coming sessions as panels, the first one next, and when the last known one ends, written or not. */
 export function boardPanels(): { panels: BoardPanel[]; last: Epoch | undefined } {
-  const written = ahead.slice(0, PANELS);
+  const written = ahead.filter(({ clock }) => clock.rough === undefined).slice(0, PANELS);
   return {
     panels: written.map((item) => ({
       card: sessionCard(relations, item),

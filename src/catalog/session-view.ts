@@ -30,6 +30,7 @@ export function sessionRows(session: Session): FactRow[] {
     { term: t.session.venue, links: linked('venues', [session.venue]) },
     { term: t.session.town, links: linked('places', [session.town]) },
     { term: t.session.series, links: linked('series', [session.series]) },
+    { term: t.session.stage, text: session.stage },
   ];
 }
 
@@ -53,7 +54,10 @@ export function lineupRows({ session, clock }: ClockedSession): LineupRow[] {
       maker: product?.maker === undefined ? undefined : content.makers.get(product.maker)?.names.zh,
       note: item.note,
       price: price && (archived ? t.session.priceThen(price) : t.session.priceAnnounced(price)),
-      when: item.planned === undefined || archived ? undefined : t.session.planned(formatTime(clock.startsAt + item.planned * 1000)),
+      when:
+        item.planned === undefined || archived || clock.rough !== undefined
+          ? undefined
+          : t.session.planned(formatTime(clock.startsAt + item.planned * 1000)),
       second: archived ? item.at : undefined,
       length: archived && item.at !== undefined && item.until !== undefined ? formatLength(item.until - item.at) : undefined,
     };

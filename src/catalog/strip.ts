@@ -6,6 +6,7 @@ import { brandWear } from '#domain/cards.ts';
 import { formatDay } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
 import type { ClockedSession } from '#domain/relations.ts';
+import { spanOf } from '#domain/session-phase.ts';
 import { addDays, beijingDay, type Day } from '#domain/time.ts';
 import { pathOf } from '#domain/urls.ts';
 import { now, relations } from './index.ts';
@@ -29,8 +30,8 @@ function stripItems(clocked: ClockedSession): { day: Day; item: StripItem }[] {
     sample: session.sample,
     ...clock,
   };
-  const old = Date.parse(session.startsAt);
-  const moved = old !== clock.startsAt;
+  const old = spanOf(session.startsAt, session.endsAt);
+  const moved = session.state?.kind === 'postponed' && session.state.newStartsAt !== undefined;
   const gone = clock.state && { note: clock.state === 'cancelled' ? t.board.cancelled : t.board.undated, struck: true };
   const here = {
     day: beijingDay(clock.startsAt),
@@ -38,5 +39,5 @@ function stripItems(clocked: ClockedSession): { day: Day; item: StripItem }[] {
   };
   if (!moved) return [here];
   const note = t.board.movedTo(formatDay(beijingDay(clock.startsAt), now));
-  return [{ day: beijingDay(old), item: { ...item, startsAt: old, endsAt: Date.parse(session.endsAt), note, struck: true } }, here];
+  return [{ day: beijingDay(old.startsAt), item: { ...item, ...old, note, struck: true } }, here];
 }

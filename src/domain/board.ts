@@ -37,7 +37,7 @@ export interface Countdown {
 
 /** The countdown to the start or, while it is on, to the planned end; `undefined` when it is over or will not be. */
 export function countdownAt(clock: SessionClock, now: Epoch): Countdown | undefined {
-  if (clock.state !== undefined || now >= clock.endsAt) return undefined;
+  if (clock.state !== undefined || clock.rough !== undefined || now >= clock.endsAt) return undefined;
   const to = now < clock.startsAt ? 'start' : 'end';
   // Rounded up, so that the last second shown is 1 and not 0.
   const left = Math.ceil(((to === 'start' ? clock.startsAt : clock.endsAt) - now) / 1000) * 1000;

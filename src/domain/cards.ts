@@ -1,8 +1,8 @@
 /** What a card or a row needs, picked from entries and relations; components are handed these and never whole entries. */
 import type { Photo } from './photos.ts';
 import type { ClockedSession, Moment, Relations } from './relations.ts';
-import type { Association, Brand, Host, Maker, Product } from './schemas/index.ts';
-import type { SessionClock } from './session-phase.ts';
+import type { Association, Brand, Host, Maker, Product, Session } from './schemas/index.ts';
+import { type SessionClock, spanOf } from './session-phase.ts';
 import { coverPath, momentPath, pathOf, qrPath } from './urls.ts';
 
 /** What every card has. */
@@ -47,6 +47,9 @@ export interface SessionCard extends Card {
   /** The time first announced, when the session was moved. */
   oldClock: SessionClock | undefined;
   reason: string | undefined;
+  /** Rises with every change; an override made for an older one no longer counts. */
+  revision: number;
+  nature: Session['nature'];
   hosts: readonly string[];
   products: readonly string[];
   moments: readonly MomentLink[];
@@ -169,8 +172,10 @@ export function sessionCard(relations: Relations, { session, clock }: ClockedSes
     brand: session.brands[0] ?? '',
     wear: brandWear(relations, session.brands[0]),
     clock,
-    oldClock: moved ? { startsAt: Date.parse(session.startsAt), endsAt: Date.parse(session.endsAt) } : undefined,
+    oldClock: moved ? spanOf(session.startsAt, session.endsAt) : undefined,
     reason: session.state?.reason,
+    revision: session.revision,
+    nature: session.nature,
     hosts: session.hosts.map(({ host }) => content.hosts.get(host)?.names.zh ?? host),
     products: [...new Set(session.lineup.map(({ product }) => content.products.get(product)?.names.zh ?? product))],
     moments: (relations.momentsOf.session.get(session.id) ?? []).map(momentLink),

@@ -108,8 +108,12 @@ function productFaults(content: Content, report: Report): void {
   }
 }
 
+/** Addresses under `/live/` that are views of the directory. */
+const reserved: ReadonlySet<string> = new Set(['week', 'month', 'archive']);
+
 function sessionFaults(content: Content, report: Report): void {
   for (const [id, session] of content.sessions) {
+    if (reserved.has(id)) report('sessions', id, 'reserved-id', '', `「${id}」是直播页自己的地址`, '给文件换个名字');
     for (const [index, { platform, roomUrl }] of session.platforms.entries()) {
       const known = content.platforms.get(platform);
       if (known && roomUrl !== undefined && !known.roomPatterns.some((pattern) => linkMatches(pattern, roomUrl)))

@@ -1,6 +1,6 @@
 /** Keeps the demo fresh: demo sessions, and only they, move by whole weeks from a fixed epoch to the build's week. */
 import type { Content, Session } from './schemas/index.ts';
-import { addDays, dayStart, type Epoch, epochOf, toInstant, WEEK } from './time.ts';
+import { addDays, dayStart, type Epoch, epochOf, parseRough, toInstant, WEEK, writeRough } from './time.ts';
 
 /** The Monday, in Beijing, of the week the demo sessions were written for. */
 export const DEMO_EPOCH = dayStart('2026-11-16');
@@ -18,13 +18,27 @@ export function redateSamples(content: Content, now: Epoch): Content {
 }
 
 function redate(session: Session, weeks: number, now: Epoch): Session {
-  const move = (instant: string) => toInstant(epochOf(instant) + weeks * WEEK);
-  const { state, replay, results } = session;
+  const move = (instant: string) => {
+    const rough = parseRough(instant);
+    return rough ? writeRough(addDays(rough.day, weeks * 7), rough.part) : toInstant(epochOf(instant) + weeks * WEEK);
+  };
+  const maybe = (instant: string | undefined) => (instant === undefined ? undefined : move(instant));
+  const { state, replay, results, aired } = session;
   const moved: Session = {
     ...session,
     startsAt: move(session.startsAt),
-    endsAt: move(session.endsAt),
-    ...(state?.kind === 'postponed' && state.newStartsAt !== undefined && { state: { ...state, newStartsAt: move(state.newStartsAt) } }),
+    endsAt: maybe(session.endsAt),
+    announcedAt: maybe(session.announcedAt),
+    aired: aired && { from: maybe(aired.from), until: maybe(aired.until) },
+    changes: session.changes.map((change) => ({
+      ...change,
+      at: move(change.at),
+      startsAt: maybe(change.startsAt),
+      endsAt: maybe(change.endsAt),
+    })),
+    // A calendar that knows last week's times takes the new ones (RFC 5545, SEQUENCE).
+    revision: session.revision + Math.max(0, weeks),
+    ...(state?.kind === 'postponed' && { state: { ...state, newStartsAt: maybe(state.newStartsAt), newEndsAt: maybe(state.newEndsAt) } }),
     ...(results && { results: { ...results, asOf: addDays(results.asOf, weeks * 7) } }),
   };
   if (!replay) return moved;

@@ -1,5 +1,5 @@
 /** How dates, times, offsets and prices are written for readers in Chinese. */
-import { beijingDay, type Day, type Epoch } from './time.ts';
+import { beijingDay, type Day, type DayPart, type Epoch } from './time.ts';
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
@@ -33,6 +33,19 @@ export function formatHours(startsAt: Epoch, endsAt: Epoch, now?: Epoch): string
 export function formatRange(startsAt: Epoch, endsAt: Epoch, now?: Epoch): string {
   const from = beijingDay(startsAt);
   return `${formatDay(from, now)} ${formatWeekday(from)} ${formatHours(startsAt, endsAt, now)}`;
+}
+
+const PARTS: Record<DayPart, string> = { day: '', morning: '上午，', afternoon: '下午，', evening: '晚上，' };
+
+/** A session's hours, or what is known of them: `20:00–21:30`, `下午，时间待公布`. */
+export function formatClockHours(clock: { startsAt: Epoch; endsAt: Epoch; rough?: DayPart | undefined }, now?: Epoch): string {
+  return clock.rough === undefined ? formatHours(clock.startsAt, clock.endsAt, now) : `${PARTS[clock.rough]}时间待公布`;
+}
+
+/** A session's day and {@link formatClockHours}: `11月30日 周一 下午，时间待公布`. */
+export function formatClock(clock: { startsAt: Epoch; endsAt: Epoch; rough?: DayPart | undefined }, now?: Epoch): string {
+  const day = beijingDay(clock.startsAt);
+  return `${formatDay(day, now)} ${formatWeekday(day)} ${formatClockHours(clock, now)}`;
 }
 
 /** `12:34` or `1:02:03`: a place in a recording, from seconds. */

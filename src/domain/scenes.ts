@@ -23,7 +23,8 @@ export function overlapsNight(startsAt: Epoch, endsAt: Epoch): boolean {
  * Tourism: a tourism session, or an experience in the line-up that says so. Dining: an experience in the line-up that says so.
  */
 export function scenesOf(session: Pick<Session, 'kind'>, clock: SessionClock, lineup: readonly Pick<Product, 'scenes'>[]): Scene[] {
-  const timed = clock.state !== 'undated' && overlapsNight(clock.startsAt, clock.endsAt);
+  const known = clock.state !== 'undated' && (clock.rough === undefined || clock.rough === 'evening');
+  const timed = known && overlapsNight(clock.startsAt, clock.endsAt);
   const offered = new Set(lineup.flatMap((product) => product.scenes));
   const found: Record<Scene, boolean> = {
     night: timed || session.kind === 'night-market',

@@ -1,5 +1,5 @@
 /** What a session is at a given moment: a pure function of the session and the clock, on the server and in the browser alike. */
-import { type Epoch, epochOf, HOUR, MINUTE } from './time.ts';
+import { addDays, type DayPart, dayParts, dayStart, type Epoch, epochOf, HOUR, MINUTE, parseRough } from './time.ts';
 
 /** The phases, in the order of `design/domain.md`. */
 export type Phase = 'cancelled' | 'postponed' | 'scheduled' | 'soon' | 'starting' | 'live' | 'ended' | 'archived';
@@ -12,6 +12,8 @@ export interface SessionClock {
   endsAt: Epoch;
   /** `undated` is a postponement without a new time. */
   state?: 'cancelled' | 'undated' | undefined;
+  /** Only the day, or this part of it, was announced: `startsAt` and `endsAt` are its bounds, and nothing is ever said to be live. */
+  rough?: DayPart | undefined;
   /** When the replay can be watched; absent while there is none. */
   replayAt?: Epoch | undefined;
 }
@@ -19,25 +21,46 @@ export interface SessionClock {
 /** The part of a session entry that `clockOf` needs. */
 export interface TimedSession {
   startsAt: string;
-  endsAt: string;
-  state?: { kind: 'cancelled' } | { kind: 'postponed'; newStartsAt?: string | undefined } | undefined;
+  endsAt?: string | undefined;
+  aired?: { from?: string | undefined; until?: string | undefined } | undefined;
+  state?: { kind: 'cancelled' } | { kind: 'postponed'; newStartsAt?: string | undefined; newEndsAt?: string | undefined } | undefined;
   replay?: { publishedAt: string } | undefined;
 }
 
 const SOON = 24 * HOUR;
 const STARTING = 30 * MINUTE;
 
-/** The clock of a session entry: a new start moves the end by as much. */
+/** The stretch that written times stand for: exact ones, or the bounds of a day or a part of it. */
+export function spanOf(startsAt: string, endsAt: string | undefined): Pick<SessionClock, 'startsAt' | 'endsAt' | 'rough'> {
+  const rough = parseRough(startsAt);
+  if (!rough) return { startsAt: epochOf(startsAt), endsAt: epochOf(endsAt ?? startsAt) };
+  const [from, to] = dayParts[rough.part];
+  const end = to === 24 ? dayStart(addDays(rough.day, 1)) : dayStart(rough.day) + to * HOUR;
+  return { startsAt: dayStart(rough.day) + from * HOUR, endsAt: end, rough: rough.part };
+}
+
+/** The clock of a session entry: a new start moves the end by as much, and what was aired says more than what was planned. */
 export function clockOf(session: TimedSession): SessionClock {
-  const startsAt = epochOf(session.startsAt);
-  const endsAt = epochOf(session.endsAt);
+  const planned = spanOf(session.startsAt, session.endsAt);
   const replayAt = session.replay && epochOf(session.replay.publishedAt);
-  const { state } = session;
-  if (state?.kind === 'cancelled') return { startsAt, endsAt, replayAt, state: 'cancelled' };
-  if (state?.kind !== 'postponed') return { startsAt, endsAt, replayAt };
-  if (state.newStartsAt === undefined) return { startsAt, endsAt, replayAt, state: 'undated' };
-  const moved = epochOf(state.newStartsAt);
-  return { startsAt: moved, endsAt: moved + (endsAt - startsAt), replayAt };
+  const { state, aired } = session;
+  if (state?.kind === 'cancelled') return { ...planned, replayAt, state: 'cancelled' };
+  if (state?.kind === 'postponed' && state.newStartsAt === undefined) return { ...planned, replayAt, state: 'undated' };
+  const held = state?.newStartsAt === undefined ? planned : movedTo(planned, state.newStartsAt, state.newEndsAt);
+  if (!aired) return { ...held, replayAt };
+  const { rough: _known, ...exact } = held;
+  return {
+    ...(aired.from === undefined ? held : exact),
+    ...(aired.from !== undefined && { startsAt: epochOf(aired.from) }),
+    ...(aired.until !== undefined && { endsAt: epochOf(aired.until) }),
+    replayAt,
+  };
+}
+
+function movedTo(planned: Pick<SessionClock, 'startsAt' | 'endsAt'>, newStartsAt: string, newEndsAt: string | undefined) {
+  const span = spanOf(newStartsAt, newEndsAt);
+  if (span.rough !== undefined || newEndsAt !== undefined) return span;
+  return { ...span, endsAt: span.startsAt + (planned.endsAt - planned.startsAt) };
 }
 
 /** The phase at `now`. Half-open: live at `startsAt`, no longer at `endsAt`; soon from 24 h, starting from 30 min before. */
@@ -45,17 +68,18 @@ export function phaseAt(clock: SessionClock, now: Epoch): Phase {
   if (clock.state === 'cancelled') return 'cancelled';
   if (clock.state === 'undated') return 'postponed';
   if (now < clock.startsAt - SOON) return 'scheduled';
-  if (now < clock.startsAt - STARTING) return 'soon';
-  if (now < clock.startsAt) return 'starting';
-  if (now < clock.endsAt) return 'live';
+  if (now < clock.endsAt) {
+    if (now < clock.startsAt - STARTING || clock.rough !== undefined) return 'soon';
+    return now < clock.startsAt ? 'starting' : 'live';
+  }
   return clock.replayAt !== undefined && now >= clock.replayAt ? 'archived' : 'ended';
 }
 
 /** The next moment after `now` at which the phase changes; `undefined` when it never will by the clock alone. */
 export function nextEdge(clock: SessionClock, now: Epoch): Epoch | undefined {
   if (clock.state !== undefined) return undefined;
-  const { startsAt, endsAt, replayAt } = clock;
-  const edges = [startsAt - SOON, startsAt - STARTING, startsAt, endsAt];
+  const { startsAt, endsAt, replayAt, rough } = clock;
+  const edges = [startsAt - SOON, ...(rough === undefined ? [startsAt - STARTING, startsAt] : []), endsAt];
   if (replayAt !== undefined) edges.push(Math.max(replayAt, endsAt));
   return edges.find((edge) => edge > now);
 }

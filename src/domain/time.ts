@@ -78,6 +78,26 @@ export function beijingMonth(epoch: Epoch): number {
   return Number(beijingDay(epoch).slice(5, 7));
 }
 
+/** Parts of a day that an announcement may name before the hour is known, and the Beijing hours they span. */
+export const dayParts = { day: [0, 24], morning: [6, 12], afternoon: [12, 18], evening: [18, 24] } as const;
+export type DayPart = keyof typeof dayParts;
+
+const PART_WORDS: Readonly<Record<string, DayPart>> = { '': 'day', 上午: 'morning', 下午: 'afternoon', 晚上: 'evening' };
+const ROUGH = /^(\d{4}-\d{2}-\d{2})\s*(上午|下午|晚上|)$/;
+
+/** Reads a time that is not confirmed, `2026-11-30` or `2026-11-30 下午`; `undefined` when it is something else. */
+export function parseRough(text: string): { day: Day; part: DayPart } | undefined {
+  const [, written = '', word = ''] = ROUGH.exec(text.trim()) ?? [];
+  const [day, part] = [parseDay(written), PART_WORDS[word]];
+  return day === undefined || part === undefined ? undefined : { day, part };
+}
+
+/** Writes a rough time as {@link parseRough} reads it. */
+export function writeRough(day: Day, part: DayPart): string {
+  const [word = ''] = Object.entries(PART_WORDS).find(([, of]) => of === part) ?? [];
+  return word === '' ? day : `${day} ${word}`;
+}
+
 /** Reads `12:30`, `1:02:30` or seconds into seconds; `undefined` when it is none of these. */
 export function parseOffset(value: string | number): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : undefined;

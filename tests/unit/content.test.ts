@@ -53,10 +53,35 @@ describe('checkContent', () => {
     expect(codes([session(), licence('2026-11-20')])).toEqual(['licence-ended lineup.0.product']);
     expect(codes([session(), licence('2026-11-21')])).toEqual([]);
     expect(codes([session(), licence('2026-11-20'), licence('2027-11-20', 'N-2')])).toEqual([]);
-    expect(codes([session({ state: { kind: 'cancelled', reason: '台风' } }), licence('2026-11-20')])).toEqual([]);
-    const moved = { state: { kind: 'postponed', reason: '台风', newStartsAt: '2026-11-28T20:00' } };
+    const changed = (kind: string) => ({ revision: 1, changes: [{ at: '2026-11-19T09:00', kind, reason: '台风' }] });
+    expect(codes([session({ ...changed('cancelled'), state: { kind: 'cancelled', reason: '台风' } }), licence('2026-11-20')])).toEqual([]);
+    const moved = { ...changed('rescheduled'), state: { kind: 'postponed', reason: '台风', newStartsAt: '2026-11-28T20:00' } };
     expect(codes([session(moved), licence('2026-11-21')])).toEqual(['licence-ended lineup.0.product']);
   });
+  test('a time that is not confirmed has no end; one that is has one after it', () => {
+    expect(codes([session({ startsAt: '2026-11-30', endsAt: undefined })])).toEqual([]);
+    expect(codes([session({ startsAt: '2026-11-30 下午', endsAt: undefined })])).toEqual([]);
+    expect(codes([session({ startsAt: '2026-11-30 下午' })])).toEqual(['rough-end endsAt']);
+    expect(codes([session({ endsAt: undefined })])).toEqual(['no-end endsAt']);
+    expect(codes([session({ startsAt: '2026-11-31', endsAt: undefined })])).toEqual(['field-custom startsAt']);
+    expect(codes([session({ startsAt: '11月30日', endsAt: undefined })])).toEqual(['field-custom startsAt']);
+  });
+  test('the change log counts as the revision, in order, and ends in the state', () => {
+    const change = (kind: string, at = '2026-11-19T09:00', more = {}) => ({ at, kind, reason: '台风', ...more });
+    const cancelled = { kind: 'cancelled', reason: '台风' };
+    expect(codes([session({ revision: 1 })])).toEqual(['revision revision']);
+    expect(codes([session({ state: cancelled })])).toEqual(['change-log changes']);
+    expect(codes([session({ revision: 1, changes: [change('cancelled')] })])).toEqual(['change-log state']);
+    const restored = [change('cancelled'), change('restored', '2026-11-20T09:00')];
+    expect(codes([session({ revision: 2, changes: restored })])).toEqual([]);
+    expect(codes([session({ revision: 2, changes: restored, state: cancelled })])).toEqual(['change-log changes']);
+    expect(codes([session({ revision: 2, changes: restored.toReversed() })])).toEqual(['date-order changes.1.at', 'change-log state']);
+    expect(codes([session({ revision: 1, changes: [change('venue', '2026-11-19T09:00', { endsAt: '2026-11-21T21:00' })] })])).toEqual([
+      'date-order changes.0.endsAt',
+    ]);
+  });
+  test('a session may not take the name of a view', () =>
+    expect(codes([entry('sessions', 'week', session().data as Record<string, unknown>)])).toEqual(['reserved-id ']));
   test('a room that is not on its platform, or dresses up as if it were', () => {
     const room = (roomUrl: string) => codes([session({ platforms: [{ platform: 'tv', roomUrl }] })]);
     expect(room('https://live.test.example/room/7')).toEqual([]);

@@ -97,3 +97,36 @@ describe('clockOf', () => {
     expect(isAhead(undated, 0)).toBe(false);
   });
 });
+
+describe('a time that is not confirmed', () => {
+  const at = (text: string) => Date.parse(`${text}+08:00`);
+  const day = clockOf({ startsAt: '2026-11-30' });
+  const noon = clockOf({ startsAt: '2026-11-30 下午' });
+  test('spans its day or its part of it', () => {
+    expect([day.startsAt, day.endsAt, day.rough]).toEqual([at('2026-11-30T00:00'), at('2026-12-01T00:00'), 'day']);
+    expect([noon.startsAt, noon.endsAt, noon.rough]).toEqual([at('2026-11-30T12:00'), at('2026-11-30T18:00'), 'afternoon']);
+  });
+  test('is never starting and never live', () => {
+    expect(phaseAt(noon, at('2026-11-29T11:59:59'))).toBe('scheduled');
+    for (const now of ['2026-11-29T12:00', '2026-11-30T11:45', '2026-11-30T12:00', '2026-11-30T17:59:59'])
+      expect(phaseAt(noon, at(now)), now).toBe('soon');
+    expect(phaseAt(noon, at('2026-11-30T18:00'))).toBe('ended');
+    expect(nextEdge(noon, at('2026-11-30T11:00'))).toBe(at('2026-11-30T18:00'));
+  });
+  test('becomes exact by a new time, which then needs its own end', () => {
+    const state = { kind: 'postponed', newStartsAt: '2026-12-01T20:00:00+08:00', newEndsAt: '2026-12-01T21:00:00+08:00' } as const;
+    expect(clockOf({ startsAt: '2026-11-30', state })).toEqual({ startsAt: at('2026-12-01T20:00'), endsAt: at('2026-12-01T21:00') });
+  });
+});
+
+describe('what was aired', () => {
+  const at = (text: string) => Date.parse(`${text}+08:00`);
+  test('an overrun keeps it live, an early end ends it', () => {
+    const planned = { startsAt: '2026-11-21T20:00:00+08:00', endsAt: '2026-11-21T21:30:00+08:00' };
+    const late = clockOf({ ...planned, aired: { from: '2026-11-21T20:06:00+08:00', until: '2026-11-21T21:41:00+08:00' } });
+    expect(phaseAt(late, at('2026-11-21T20:05:59'))).toBe('starting');
+    expect(phaseAt(late, at('2026-11-21T21:40:59'))).toBe('live');
+    expect(phaseAt(late, at('2026-11-21T21:41'))).toBe('ended');
+    expect(phaseAt(clockOf({ ...planned, aired: { until: '2026-11-21T21:00:00+08:00' } }), at('2026-11-21T21:00'))).toBe('ended');
+  });
+});

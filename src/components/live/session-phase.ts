@@ -1,5 +1,5 @@
 /** `<session-phase>`: says what a session is now, and says it again when the clock passes its next edge. */
-import { phaseWords } from '#domain/i18n/zh-hans-phase.ts';
+import { wordOf } from '#domain/i18n/zh-hans-phase.ts';
 import { nextEdge, phaseAt, type SessionClock } from '#domain/session-phase.ts';
 
 /** setTimeout holds 31 bits of milliseconds. */
@@ -22,16 +22,17 @@ class SessionPhase extends HTMLElement {
 
   readonly #decide = (): void => {
     clearTimeout(this.#timer);
-    const { starts, ends, replay, state } = this.dataset;
+    const { starts, ends, replay, state, rough } = this.dataset;
     const clock: SessionClock = {
       startsAt: Number(starts),
       endsAt: Number(ends),
       state: state === 'cancelled' || state === 'undated' ? state : undefined,
+      rough: rough as SessionClock['rough'],
       replayAt: replay === undefined ? undefined : Number(replay),
     };
     const now = Date.now();
     const phase = phaseAt(clock, now);
-    const words = phaseWords[phase];
+    const words = wordOf(clock, phase);
     this.dataset['phase'] = phase;
     if (this.textContent !== words) this.textContent = words;
     const edge = nextEdge(clock, now);

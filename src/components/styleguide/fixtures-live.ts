@@ -33,6 +33,8 @@ const session = (index: number, title: string, at: SessionClock, more: Partial<S
   clock: at,
   oldClock: undefined,
   reason: undefined,
+  revision: 0,
+  nature: 'commerce',
   hosts: ['示例主播'],
   products: ['海鲈', '姜埋奶'],
   moments: [],

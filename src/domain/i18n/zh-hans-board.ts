@@ -24,6 +24,7 @@ export const boardWords = {
   wholeMonth: '全部场次',
   moreThatDay: (count: number) => `还有 ${count} 场`,
   movedTo: (day: string) => `改期到 ${day}`,
+  noHour: '待定',
   cancelled: '已取消',
   undated: '已延期',
   rescheduled: '已改期',

@@ -177,6 +177,7 @@ export const pageWords = {
     venue: '场地',
     town: '地点',
     series: '系列',
+    stage: '阶段',
     platforms: '平台',
     noRoom: '直播间链接未公布',
     lineup: '节目单',

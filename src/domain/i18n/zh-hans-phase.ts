@@ -11,4 +11,13 @@ export const phaseWords = {
   /** Without JavaScript the page only says what cannot become false. */
   planned: '预定',
   rescheduled: '已改期',
+  /** A day without an hour: never soon, never live; when it is over nobody said whether it was held. */
+  rough: '时间待公布',
+  roughOver: '日期已过，时间未公布',
 } as const;
+
+/** What a reader is told in a phase. */
+export function wordOf({ rough }: { rough?: string | undefined }, phase: Exclude<keyof typeof phaseWords, 'planned'>): string {
+  if (rough === undefined || phase === 'cancelled' || phase === 'postponed' || phase === 'archived') return phaseWords[phase];
+  return phase === 'ended' ? phaseWords.roughOver : phaseWords.rough;
+}

@@ -1,6 +1,6 @@
 /** Building blocks shared by the schemas: documented fields, ids, names, dates, times, offsets, money and sources. */
 import { z } from 'zod';
-import { parseDay, parseInstant, parseOffset } from '../time.ts';
+import { parseDay, parseInstant, parseOffset, parseRough, writeRough } from '../time.ts';
 
 /** Attaches the editor's manual to a field: a short Chinese label and one sentence. Forms, templates and docs read it from `.meta()`. */
 export function doc<T extends z.ZodType>(schema: T, title: string, description: string): T {
@@ -43,6 +43,18 @@ export const instant = z.string().transform((text, context) => {
   const parsed = parseInstant(text);
   if (parsed !== undefined) return parsed;
   context.addIssue({ code: 'custom', message: '不是有效时间，写成 2026-05-18T20:00（北京时间）' });
+  return z.NEVER;
+});
+
+/** A moment, or the day or half-day of one that is not confirmed yet (`2026-05-18`, `2026-05-18 下午`); the latter stays as written. */
+export const announced = z.string().transform((text, context) => {
+  const rough = parseRough(text);
+  const parsed = rough ? writeRough(rough.day, rough.part) : parseInstant(text);
+  if (parsed !== undefined) return parsed;
+  context.addIssue({
+    code: 'custom',
+    message: '不是有效时间，写成 2026-05-18T20:00（北京时间）；时刻没定时只写 2026-05-18，或 2026-05-18 上午、下午、晚上',
+  });
   return z.NEVER;
 });
 

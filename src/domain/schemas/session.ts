@@ -1,8 +1,9 @@
 /** One livestream: announced, held, moved or cancelled, and afterwards its replay. */
 import { z } from 'zod';
 import type { RuleContext } from './rules.ts';
-import { epochOf } from '../time.ts';
-import { instant, day, doc, line, link, offset, prose, ref, shared, source, yuan } from './fields.ts';
+import { epochOf, parseRough } from '../time.ts';
+import { announced, day, doc, instant, line, link, offset, prose, ref, shared, source, yuan } from './fields.ts';
+import { changeFields, changeRules } from './session-change.ts';
 import { visitFields } from './product.ts';
 
 /** What sort of session it is. */
@@ -89,15 +90,31 @@ export const sessionFields = z.strictObject({
     '平台',
     '在哪些平台直播，按先后排列。',
   ),
-  startsAt: doc(instant, '开播时间', '预告的开播时间（北京时间）。'),
-  endsAt: doc(instant, '结束时间', '预告的结束时间（北京时间）。'),
+  stage: doc(line.optional(), '阶段', '系列里的第几场或哪个阶段，例如 初赛、第二课。'),
+  startsAt: doc(
+    announced,
+    '开播时间',
+    '预告的开播时间（北京时间），例如 2026-05-18T20:00；时刻没定时只写日期，或日期加 上午、下午、晚上。',
+  ),
+  endsAt: doc(instant.optional(), '结束时间', '预告的结束时间（北京时间）；开播时刻没定时不写。'),
+  aired: doc(
+    z
+      .strictObject({
+        from: doc(instant.optional(), '实际开播', '实际开播的时间，和预告不同时写。'),
+        until: doc(instant.optional(), '实际结束', '实际结束的时间，提前收播或延长时写。'),
+      })
+      .optional(),
+    '实际时间',
+    '提前、推迟或延长播出时写；预告的时间不用改。',
+  ),
   state: doc(
     z
       .discriminatedUnion('kind', [
         z.strictObject({
           kind: z.literal('postponed'),
           reason: doc(line, '原因', '改期的原因。'),
-          newStartsAt: doc(instant.optional(), '新时间', '改到什么时候；还没定就不写。'),
+          newStartsAt: doc(announced.optional(), '新时间', '改到什么时候，写法同开播时间；还没定就不写。'),
+          newEndsAt: doc(instant.optional(), '新的结束时间', '不写就和原来一样长。'),
         }),
         z.strictObject({ kind: z.literal('cancelled'), reason: doc(line, '原因', '取消的原因。') }),
       ])
@@ -121,14 +138,16 @@ export const sessionFields = z.strictObject({
     '没有来源和日期的数字不能写。',
   ),
   visit: doc(visitFields.optional(), '线下到访', '线上引流、线下消费时写。'),
-  revision: doc(z.number().int().nonnegative('不能是负数').default(0), '修订号', '时间、地点、状态每改一次加一。'),
+  announcedAt: doc(instant.optional(), '公布时间', '这一场第一次公布的时间，写进日历文件。'),
+  revision: doc(z.number().int().nonnegative('不能是负数').default(0), '修订号', '时间、地点、状态每改一次加一，同时在 changes 里写一条。'),
+  changes: doc(z.array(changeFields).default([]), '改动记录', '公布以后的每次改动，先改的在前；页面和日历都用它。'),
   correction: doc(z.array(line).default([]), '更正', '播出后的更正说明。'),
 });
 
 /** Order of times, recordings and responsibilities within one session. */
 export function sessionRules(session: z.output<typeof sessionFields>, { fault }: RuleContext): void {
-  if (epochOf(session.endsAt) <= epochOf(session.startsAt))
-    fault('date-order', 'endsAt', '结束时间不晚于开播时间', '把 endsAt 改到 startsAt 之后；跨过午夜要写第二天的日期');
+  timeRules(session, { fault });
+  changeRules(session, { fault });
   const operators = [session.operator.association, session.operator.maker, session.operator.name].filter(Boolean);
   if (operators.length !== 1) fault('operator', 'operator', `运营者写了 ${operators.length} 项`, 'association、maker、name 写且只写一项');
   if (session.nature === 'advertising' && session.payer === undefined) fault('payer', 'payer', '广告性质的场次没有写出资方', '写上 payer');
@@ -136,7 +155,7 @@ export function sessionRules(session: z.output<typeof sessionFields>, { fault }:
   if (replay) {
     if ((replay.url === undefined) === (replay.file === undefined))
       fault('replay-place', 'replay', '回放要写 url 或 file 中的一项', '平台回放写 url，本站文件写 file');
-    if (epochOf(replay.publishedAt) < epochOf(session.startsAt))
+    if (parseRough(session.startsAt) === undefined && epochOf(replay.publishedAt) < epochOf(session.startsAt))
       fault('date-order', 'replay.publishedAt', '回放发布时间早于开播时间', '改正 publishedAt');
   }
   for (const [index, { at, until }] of session.lineup.entries()) {
@@ -153,4 +172,24 @@ export function sessionRules(session: z.output<typeof sessionFields>, { fault }:
         '改正时刻，或改正 replay.duration',
       );
   }
+}
+
+/** A confirmed start has an end after it; one that is not confirmed has none. */
+function timeRules(session: z.output<typeof sessionFields>, { fault }: RuleContext): void {
+  const { startsAt, endsAt, aired, state } = session;
+  const rough = parseRough(startsAt) !== undefined;
+  if (rough && endsAt !== undefined) fault('rough-end', 'endsAt', '开播时刻还没定，却写了结束时间', '删掉 endsAt，或把 startsAt 写到时刻');
+  if (!rough && endsAt === undefined) fault('no-end', 'endsAt', '缺少结束时间', '补上 endsAt，例如 2026-05-18T21:30');
+  if (!rough && endsAt !== undefined && epochOf(endsAt) <= epochOf(startsAt))
+    fault('date-order', 'endsAt', '结束时间不晚于开播时间', '把 endsAt 改到 startsAt 之后；跨过午夜要写第二天的日期');
+  if (aired?.until !== undefined && epochOf(aired.until) <= epochOf(aired.from ?? (rough ? aired.until : startsAt)))
+    fault('date-order', 'aired.until', '实际结束不晚于实际开播', '对照直播记录改正 aired');
+  if (state?.kind !== 'postponed') return;
+  const { newStartsAt, newEndsAt } = state;
+  const exact = newStartsAt !== undefined && parseRough(newStartsAt) === undefined;
+  if (newEndsAt !== undefined && !exact)
+    fault('rough-end', 'state.newEndsAt', '新时间的时刻还没定，却写了新的结束时间', '删掉 newEndsAt，或把 newStartsAt 写到时刻');
+  if (exact && newEndsAt !== undefined && epochOf(newEndsAt) <= epochOf(newStartsAt))
+    fault('date-order', 'state.newEndsAt', '新的结束时间不晚于新的开播时间', '改正 newEndsAt');
+  if (exact && rough && newEndsAt === undefined) fault('no-end', 'state.newEndsAt', '原来没有时刻，新时间不知道播到几点', '补上 newEndsAt');
 }
