@@ -9,6 +9,7 @@ import { checkBuildSettings, includeSamples } from './src/domain/build-settings.
 import { MAX_IMAGE_PIXELS } from './src/domain/images.ts';
 import { searchProxyPlugin } from './scripts/lib/search-proxy.ts';
 import { leanCsp } from './scripts/lib/lean-csp.ts';
+import { leanPreload } from './scripts/lib/lean-preload.ts';
 import { songFont } from './scripts/lib/song-font.ts';
 
 checkBuildSettings(process.env);
@@ -44,7 +45,7 @@ export default defineConfig({
   image: { service: { entrypoint: 'astro/assets/services/sharp', config: { limitInputPixels: MAX_IMAGE_PIXELS, avif: { effort: 2 } } } },
   vite: {
     resolve: { alias: { '@song': song.folder, '@content': resolve(process.env.CONTENT_DIR || 'src/content') } },
-    plugins: [searchProxyPlugin()],
+    plugins: [searchProxyPlugin(), leanPreload()],
     build: { assetsInlineLimit: 0 },
   },
 });

@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { epochOf, parseInstant } from '#domain/time.ts';
+import { epochOf } from '#domain/time.ts';
+import { parseInstant } from '#domain/written-time.ts';
 import { basePath } from './lib/base-path.ts';
 import { serveBuilt } from './lib/built-site.ts';
 import { CommandError, flags, run, UsageError } from './lib/cli.ts';

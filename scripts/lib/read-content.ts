@@ -28,6 +28,7 @@ export function readContent(directory: string): ContentFiles {
     };
   for (const item of readdirSync(directory, { withFileTypes: true })) {
     const path = shown(join(directory, item.name));
+    if (item.name === 'live.json') continue;
     if (!isFolder(path)) faults.push(...[strayFault(path)].filter((fault) => fault !== undefined));
     else if (!Object.hasOwn(collections, item.name) && !item.name.startsWith('.'))
       faults.push({

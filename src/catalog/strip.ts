@@ -24,6 +24,8 @@ export function stripDays(count = DAYS_WRITTEN): StripDay[] {
 function stripItems(clocked: ClockedSession): { day: Day; item: StripItem }[] {
   const { session, clock } = clocked;
   const item = {
+    id: session.id,
+    revision: session.revision,
     href: pathOf('sessions', session.id),
     title: session.title,
     wear: brandWear(relations, session.brands[0]),

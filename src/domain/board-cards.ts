@@ -13,6 +13,8 @@ export interface BoardPanel {
 
 /** A session in the strip. */
 export interface StripItem extends SessionClock {
+  id: string;
+  revision: number;
   href: string;
   title: string;
   wear: string;

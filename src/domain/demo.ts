@@ -1,6 +1,7 @@
 /** Keeps the demo fresh: demo sessions, and only they, move by whole weeks from a fixed epoch to the build's week. */
 import type { Content, Session } from './schemas/index.ts';
-import { addDays, dayStart, type Epoch, epochOf, parseRough, toInstant, WEEK, writeRough } from './time.ts';
+import { addDays, dayStart, type Epoch, epochOf, toInstant, WEEK } from './time.ts';
+import { parseRough, writeRough } from './written-time.ts';
 
 /** The Monday, in Beijing, of the week the demo sessions were written for. */
 export const DEMO_EPOCH = dayStart('2026-11-16');

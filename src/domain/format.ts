@@ -1,5 +1,6 @@
 /** How dates, times, offsets and prices are written for readers in Chinese. */
-import { beijingDay, type Day, type DayPart, type Epoch } from './time.ts';
+import { beijingDay, type Day, type Epoch } from './time.ts';
+import { type DayPart } from './written-time.ts';
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 

@@ -1,5 +1,6 @@
 /** What a session is at a given moment: a pure function of the session and the clock, on the server and in the browser alike. */
-import { addDays, type DayPart, dayParts, dayStart, type Epoch, epochOf, HOUR, MINUTE, parseRough } from './time.ts';
+import { addDays, dayStart, type Epoch, epochOf, HOUR, MINUTE } from './time.ts';
+import { type DayPart, dayParts, parseRough } from './written-time.ts';
 
 /** The phases, in the order of `design/domain.md`. */
 export type Phase = 'cancelled' | 'postponed' | 'scheduled' | 'soon' | 'starting' | 'live' | 'ended' | 'archived';

@@ -1,4 +1,4 @@
-/** Times as editors write them. Beijing time has no daylight saving, so its offset is a constant. */
+/** Times and days in Beijing, which has no daylight saving, so its offset is a constant. How editors write them: `written-time.ts`, apart so that browsers do not load it. */
 
 /** Milliseconds of one minute, hour, day and week. */
 export const MINUTE = 60_000;
@@ -16,29 +16,6 @@ export type Day = string;
 export type Epoch = number;
 
 const BEIJING = 8 * HOUR;
-const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/;
-
-/** Reads `2026-05-18T20:00` (Beijing) or a time with its own offset; `undefined` when it is not a real time. */
-export function parseInstant(text: string): Instant | undefined {
-  const match = WRITTEN.exec(text.trim());
-  if (!match) return undefined;
-  const [, year, month, date, hour, minute, second = '00', zone] = match;
-  if (parseDay(`${year}-${month}-${date}`) === undefined) return undefined;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
-  const offset = zone === undefined ? BEIJING : parseZone(zone);
-  if (offset === undefined) return undefined;
-  const local = Date.UTC(Number(year), Number(month) - 1, Number(date), Number(hour), Number(minute), Number(second));
-  return toInstant(local - offset);
-}
-
-function parseZone(zone: string): number | undefined {
-  if (zone === 'Z') return 0;
-  const hours = Number(zone.slice(1, 3));
-  const minutes = Number(zone.slice(-2));
-  if (hours > 14 || minutes > 59) return undefined;
-  return (zone.startsWith('-') ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
-}
-
 /** Writes an epoch as an instant at +08:00. */
 export function toInstant(epoch: Epoch): Instant {
   return `${new Date(epoch + BEIJING).toISOString().slice(0, 19)}+08:00`;
@@ -47,15 +24,6 @@ export function toInstant(epoch: Epoch): Instant {
 /** The epoch of an instant that `parseInstant` or `toInstant` made. */
 export function epochOf(instant: Instant): Epoch {
   return Date.parse(instant);
-}
-
-/** Checks a `YYYY-MM-DD` day; `undefined` when there is no such day. */
-export function parseDay(text: string): Day | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return undefined;
-  const [, year, month, date] = match.map(Number) as [number, number, number, number];
-  const real = new Date(Date.UTC(year, month - 1, date));
-  return real.getUTCMonth() === month - 1 && real.getUTCDate() === date ? text : undefined;
 }
 
 /** The day it is in Beijing at `epoch`. */
@@ -76,34 +44,4 @@ export function addDays(day: Day, days: number): Day {
 /** The month, 1–12, it is in Beijing at `epoch`. */
 export function beijingMonth(epoch: Epoch): number {
   return Number(beijingDay(epoch).slice(5, 7));
-}
-
-/** Parts of a day that an announcement may name before the hour is known, and the Beijing hours they span. */
-export const dayParts = { day: [0, 24], morning: [6, 12], afternoon: [12, 18], evening: [18, 24] } as const;
-export type DayPart = keyof typeof dayParts;
-
-const PART_WORDS: Readonly<Record<string, DayPart>> = { '': 'day', 上午: 'morning', 下午: 'afternoon', 晚上: 'evening' };
-const ROUGH = /^(\d{4}-\d{2}-\d{2})\s*(上午|下午|晚上|)$/;
-
-/** Reads a time that is not confirmed, `2026-11-30` or `2026-11-30 下午`; `undefined` when it is something else. */
-export function parseRough(text: string): { day: Day; part: DayPart } | undefined {
-  const [, written = '', word = ''] = ROUGH.exec(text.trim()) ?? [];
-  const [day, part] = [parseDay(written), PART_WORDS[word]];
-  return day === undefined || part === undefined ? undefined : { day, part };
-}
-
-/** Writes a rough time as {@link parseRough} reads it. */
-export function writeRough(day: Day, part: DayPart): string {
-  const [word = ''] = Object.entries(PART_WORDS).find(([, of]) => of === part) ?? [];
-  return word === '' ? day : `${day} ${word}`;
-}
-
-/** Reads `12:30`, `1:02:30` or seconds into seconds; `undefined` when it is none of these. */
-export function parseOffset(value: string | number): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : undefined;
-  const text = value.trim();
-  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
-  const match = /^(?:(\d+):)?([0-5]?\d):([0-5]\d)$/.exec(text) ?? /^()(\d+):([0-5]\d)$/.exec(text);
-  if (!match) return undefined;
-  return Number(match[1] || 0) * 3600 + Number(match[2]) * 60 + Number(match[3]);
 }

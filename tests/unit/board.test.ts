@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { countdownAt, hanDay, hanNumber, hanWeekday, inStrip, nearness, nextChange, onBoard } from '#domain/board.ts';
 import type { SessionClock } from '#domain/session-phase.ts';
-import { dayStart, epochOf, HOUR, MINUTE, parseInstant } from '#domain/time.ts';
+import { dayStart, epochOf, HOUR, MINUTE } from '#domain/time.ts';
+import { parseInstant } from '#domain/written-time.ts';
 
 const at = (text: string) => epochOf(parseInstant(text) ?? '');
 const clock = (from: string, to: string, state?: 'cancelled'): SessionClock => ({ startsAt: at(from), endsAt: at(to), state });

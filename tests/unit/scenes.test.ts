@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { overlapsNight, scenes, scenesOf } from '#domain/scenes.ts';
-import { DAY, HOUR, MINUTE, parseInstant } from '#domain/time.ts';
+import { DAY, HOUR, MINUTE } from '#domain/time.ts';
+import { parseInstant } from '#domain/written-time.ts';
 import type { Product, Session } from '#domain/schemas/index.ts';
 
 const at = (text: string) => Date.parse(parseInstant(text) ?? '');

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatLength, formatMonths, formatOffset, formatPrice, formatRange } from '#domain/format.ts';
-import { addDays, beijingDay, beijingMonth, dayStart, epochOf, parseDay, parseInstant, parseOffset, toInstant } from '#domain/time.ts';
+import { addDays, beijingDay, beijingMonth, dayStart, epochOf, toInstant } from '#domain/time.ts';
+import { parseDay, parseInstant, parseOffset } from '#domain/written-time.ts';
 
 describe('parseInstant', () => {
   test.each([

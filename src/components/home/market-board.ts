@@ -1,12 +1,11 @@
 /** `<market-board>`: the page holds every candidate; this shows the ones that are true now, in Beijing, and looks again at each edge. */
 import { hanDay, hanNumber, hanWeekday, inStrip, nearness, nextChange, onBoard } from '#domain/board.ts';
 import { boardClockWords as words } from '#domain/i18n/zh-hans-board.ts';
-import { phaseAt, type SessionClock } from '#domain/session-phase.ts';
+import { phaseAt } from '#domain/session-phase.ts';
 import { beijingDay, beijingMonth, type Epoch } from '#domain/time.ts';
+import { readClock } from '../live/clock-data.ts';
 import '../live/countdown.ts';
 import { onBeat } from '../live/ticker.ts';
-
-const clockOf = ({ dataset: { starts, ends } }: HTMLElement): SessionClock => ({ startsAt: Number(starts), endsAt: Number(ends) });
 
 function current(item: HTMLElement, is: boolean, kind: string): void {
   if (is) item.setAttribute('aria-current', kind);
@@ -19,12 +18,13 @@ class MarketBoard extends HTMLElement {
   #until: Epoch = 0;
 
   connectedCallback(): void {
-    this.#end = onBeat((now) => {
+    this.#end = onBeat((now, changed) => {
       // A clock set back is a change too.
-      if (now >= this.#from && now < this.#until) return;
+      if (!changed && now >= this.#from && now < this.#until) return this.#until;
       this.#from = now;
-      this.#until = nextChange(this.#all('[data-starts]').map(clockOf), now);
+      this.#until = nextChange(this.#all('[data-starts]').map(readClock), now);
       this.#show(now);
+      return this.#until;
     });
   }
 
@@ -55,7 +55,7 @@ class MarketBoard extends HTMLElement {
 
   #panels(now: Epoch): void {
     const panels = this.#all('.next');
-    const clocks = panels.map((panel) => clockOf(panel.querySelector('count-down') ?? panel));
+    const clocks = panels.map((panel) => readClock(panel.querySelector('count-down') ?? panel));
     const { live, next } = onBoard(clocks, now);
     const main = live[0] ?? next;
     panels.forEach((panel, index) => {
@@ -84,7 +84,7 @@ class MarketBoard extends HTMLElement {
     }
     this.#hide('.strip-end', shown > 0);
     for (const item of this.#all('.week [data-starts]')) {
-      const phase = phaseAt(clockOf(item), now);
+      const phase = phaseAt(readClock(item), now);
       item.dataset['phase'] = phase;
       const mark = item.querySelector('.on-air');
       if (phase !== 'live') mark?.remove();

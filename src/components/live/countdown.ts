@@ -1,6 +1,7 @@
 /** `<count-down>`: figures that tick for the eye; the ear finds one sentence, kept to the minute and never announced. */
 import { countdownAt } from '#domain/board.ts';
 import { boardClockWords as words } from '#domain/i18n/zh-hans-board.ts';
+import { readClock } from './clock-data.ts';
 import { onBeat } from './ticker.ts';
 
 const pad = (value: number) => String(value).padStart(2, '0');
@@ -16,10 +17,9 @@ class CountDown extends HTMLElement {
     this.#end?.();
   }
 
-  readonly #show = (now: number): void => {
-    const { starts, ends } = this.dataset;
-    const count = countdownAt({ startsAt: Number(starts), endsAt: Number(ends) }, now);
-    if (!count) return;
+  readonly #show = (now: number): number | undefined => {
+    const count = countdownAt(readClock(this), now);
+    if (!count) return undefined;
     const { days, figures, to } = count;
     const kind = days ? 'days' : 'hours';
     const label = to === 'start' ? words.toStart : words.toEnd;
@@ -37,6 +37,7 @@ class CountDown extends HTMLElement {
     });
     const spoken = words.spoken[kind].map((unit, index) => `${figures[index] ?? 0} ${unit}`);
     if (this.firstElementChild) write(this.firstElementChild, `${label} ${spoken.join(' ')}`);
+    return now - (now % 1000) + 1000;
   };
 }
 

@@ -89,6 +89,8 @@ export const replayRows = (now: Epoch): ReplayRow[] =>
 export function strip(now: Epoch, filled: boolean): StripDay[] {
   const item = (index: number, title: string, at: SessionClock, more: Partial<StripItem> = {}): StripItem => ({
     ...at,
+    id: `strip-${index}`,
+    revision: 0,
     href: '/live/',
     title,
     wear: wearOf(index),

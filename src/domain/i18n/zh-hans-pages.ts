@@ -151,6 +151,8 @@ export const pageWords = {
     title: '直播',
     intro: '各品牌的直播日程：今天、将要开播和可以回看的。',
     now: '今天',
+    onNow: '正在直播',
+    justOver: '刚刚结束',
     ahead: '将要开播',
     past: '往期与回放',
     changed: '改期与取消',

@@ -1,6 +1,7 @@
 /** The change log of a session: what was announced, what it became and why. */
 import { z } from 'zod';
-import { epochOf, parseRough } from '../time.ts';
+import { epochOf } from '../time.ts';
+import { parseRough } from '../written-time.ts';
 import { announced, doc, instant, line } from './fields.ts';
 import type { RuleContext } from './rules.ts';
 

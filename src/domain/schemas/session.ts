@@ -1,7 +1,8 @@
 /** One livestream: announced, held, moved or cancelled, and afterwards its replay. */
 import { z } from 'zod';
 import type { RuleContext } from './rules.ts';
-import { epochOf, parseRough } from '../time.ts';
+import { epochOf } from '../time.ts';
+import { parseRough } from '../written-time.ts';
 import { announced, day, doc, instant, line, link, offset, prose, ref, shared, source, yuan } from './fields.ts';
 import { changeFields, changeRules } from './session-change.ts';
 import { visitFields } from './product.ts';

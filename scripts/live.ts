@@ -1,0 +1,115 @@
+/** `npm run live`: says in `live.json` what happens to a session today, without a new build. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { includeSamples } from '#domain/build-settings.ts';
+import { checkContent } from '#domain/content.ts';
+import { redateSamples } from '#domain/demo.ts';
+import { formatClock, formatTime } from '#domain/format.ts';
+import { fateWords } from '#domain/i18n/zh-hans-overrides.ts';
+import { applyOverride, fateOf } from '#domain/live/apply.ts';
+import { act, ActionFault, actions, isAction } from '#domain/live/actions.ts';
+import { overrideFault } from '#domain/live/check.ts';
+import { type Override, readLive } from '#domain/live/file.ts';
+import { writeLive } from '#domain/live/write.ts';
+import type { Content } from '#domain/schemas/index.ts';
+import { clockOf } from '#domain/session-phase.ts';
+import { type Epoch, epochOf } from '#domain/time.ts';
+import { parseInstant } from '#domain/written-time.ts';
+import { CommandError, flags, run, UsageError } from './lib/cli.ts';
+import { contentDirectory, readContent } from './lib/read-content.ts';
+import { writeWhole } from './lib/write-file.ts';
+
+const usage = 'npm run live -- 场次id 动作 [--file live.json] [--dry-run]';
+
+await run(() => {
+  const options = { file: { type: 'string' }, 'dry-run': { type: 'boolean' }, now: { type: 'string' } } as const;
+  const { values, positionals } = flags(usage, options, true);
+  const file = values.file ?? join(contentDirectory(), 'live.json');
+  if (values.help) return console.log(help());
+  const now = nowOf(values.now);
+  const content = contentAt(now);
+  const known = fileAt(file);
+  const [id, action, ...words] = positionals;
+  if (id === undefined) return console.log(listing(known, content, now, file));
+  const session = content.sessions.get(id);
+  if (!session) throw new UsageError(`没有 id 为「${id}」的场次。${near(id, content)}文件名就是 id，见 sessions 文件夹。`);
+  if (action === undefined) return console.log(line(id, known.get(id), content, now));
+  if (!isAction(action)) throw new UsageError(`没有「${action}」这个动作。动作有：\n${Object.values(actions).join('\n')}`);
+  const clock = clockOf(session);
+  const next = said(() => act(known.get(id), action, words, { now, startsAt: clock.startsAt, revision: session.revision }));
+  const wrong = next && overrideFault(session, next, content);
+  if (wrong !== undefined) throw new UsageError(`${wrong}。没有写入。`);
+  if (next) known.set(id, next);
+  else known.delete(id);
+  const text = writeLive(known);
+  if (text.length > 64_000) throw new CommandError(`${file} 太大了。用 clear 删掉过去的场次。`);
+  if (!values['dry-run']) writeWhole(file, text);
+  console.log(line(id, next, content, now));
+  console.log(values['dry-run'] ? '试运行，没有写入。' : `已写入 ${file}。${after(file)}`);
+});
+
+function help(): string {
+  return [
+    `${usage}：把当天的临时变动写进 live.json，已打开的页面一分钟内会看到。不写动作就看现状。`,
+    ...Object.values(actions).map((words) => `  ${words}`),
+    '时间是北京时间。--file 不写就是内容文件夹里的 live.json，下次构建会带上它。',
+  ].join('\n');
+}
+
+function nowOf(text: string | undefined): Epoch {
+  if (text === undefined) return Date.now();
+  const parsed = parseInstant(text);
+  if (parsed === undefined) throw new UsageError(`--now ${text} 不是有效时间，写成 2026-05-20T20:00。`);
+  return epochOf(parsed);
+}
+
+function contentAt(now: Epoch): Content {
+  const { entries } = readContent(contentDirectory());
+  return redateSamples(checkContent(entries, { includeSamples: includeSamples(process.env) }).content, now);
+}
+
+function fileAt(file: string): Map<string, Override> {
+  if (!existsSync(file)) return new Map();
+  const { readable, sessions, faults } = readLive(readFileSync(file, 'utf8'));
+  if (!readable || faults.length > 0)
+    throw new CommandError(`${file} 里有看不懂的内容（${faults.join('；')}）。没有改动它：先改正，或换一个 --file。`);
+  return sessions;
+}
+
+function said<Result>(make: () => Result): Result {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof ActionFault ? new UsageError(error.message) : error;
+  }
+}
+
+function near(id: string, content: Content): string {
+  const found = [...content.sessions.keys()].find((known) => known.startsWith(id) || known.includes(id) || id.includes(known));
+  return found === undefined ? '' : `是不是「${found}」？`;
+}
+
+/** What readers will see of a session. */
+function line(id: string, override: Override | undefined, content: Content, now: Epoch): string {
+  const session = content.sessions.get(id);
+  if (!session) return `${id}：内容里没有这一场`;
+  const planned = clockOf(session);
+  if (!override) return `${session.title}：${formatClock(planned, now)}，照预告。`;
+  const clock = applyOverride(planned, override);
+  const fate = fateOf(planned, override, now);
+  const stale = override.revision < session.revision ? '（内容已经更新，这一条不再起作用）' : '';
+  const rooms = Object.entries(override.rooms ?? {}).map(([platform, url]) => `${platform} 直播间改为 ${url}`);
+  const words = [fate && fateWords(fate, formatTime), override.reason && `原因：${override.reason}`, ...rooms].filter(Boolean);
+  return `${session.title}：${clock.state ? '' : `${formatClock(clock, now)}，`}${words.join('，')}${stale}`;
+}
+
+function listing(known: ReadonlyMap<string, Override>, content: Content, now: Epoch, file: string): string {
+  if (known.size === 0) return `${file} 里没有临时变动。\n${help()}`;
+  return [...known].map(([id, override]) => `${id} · ${line(id, override, content, now)}`).join('\n');
+}
+
+function after(file: string): string {
+  return file === join(contentDirectory(), 'live.json')
+    ? '把它传到网站根目录的 /live.json，读者一分钟内看到；下次构建会带上它。'
+    : '把它放到网站根目录的 /live.json，读者一分钟内看到。内容里也要跟着改，否则下次构建会盖掉它。';
+}

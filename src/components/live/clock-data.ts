@@ -1,0 +1,20 @@
+/** A session's clock as it travels in the attributes of an element. */
+import type { SessionClock } from '#domain/session-phase.ts';
+
+/** Reads `data-starts`, `data-ends`, `data-replay`, `data-state` and `data-rough`. */
+export function readClock({ dataset: { starts, ends, replay, state, rough } }: HTMLElement): SessionClock {
+  return {
+    startsAt: Number(starts),
+    endsAt: Number(ends),
+    state: state === 'cancelled' || state === 'undated' ? state : undefined,
+    rough: rough as SessionClock['rough'],
+    replayAt: replay === undefined ? undefined : Number(replay),
+  };
+}
+
+/** Writes a clock back, for everything on the page that reads it. */
+export function writeClock(element: HTMLElement, { startsAt, endsAt, state, rough }: SessionClock): void {
+  for (const [name, value] of Object.entries({ starts: startsAt, ends: endsAt, state, rough }))
+    if (value === undefined) element.removeAttribute(`data-${name}`);
+    else element.setAttribute(`data-${name}`, String(value));
+}

@@ -1,0 +1,65 @@
+/** Times as editors write them. */
+import { type Day, HOUR, type Instant, MINUTE, toInstant } from './time.ts';
+
+const BEIJING = 8 * HOUR;
+const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/;
+
+/** Reads `2026-05-18T20:00` (Beijing) or a time with its own offset; `undefined` when it is not a real time. */
+export function parseInstant(text: string): Instant | undefined {
+  const match = WRITTEN.exec(text.trim());
+  if (!match) return undefined;
+  const [, year, month, date, hour, minute, second = '00', zone] = match;
+  if (parseDay(`${year}-${month}-${date}`) === undefined) return undefined;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  const offset = zone === undefined ? BEIJING : parseZone(zone);
+  if (offset === undefined) return undefined;
+  const local = Date.UTC(Number(year), Number(month) - 1, Number(date), Number(hour), Number(minute), Number(second));
+  return toInstant(local - offset);
+}
+
+function parseZone(zone: string): number | undefined {
+  if (zone === 'Z') return 0;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(-2));
+  if (hours > 14 || minutes > 59) return undefined;
+  return (zone.startsWith('-') ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
+}
+
+/** Checks a `YYYY-MM-DD` day; `undefined` when there is no such day. */
+export function parseDay(text: string): Day | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const [, year, month, date] = match.map(Number) as [number, number, number, number];
+  const real = new Date(Date.UTC(year, month - 1, date));
+  return real.getUTCMonth() === month - 1 && real.getUTCDate() === date ? text : undefined;
+}
+
+/** Parts of a day that an announcement may name before the hour is known, and the Beijing hours they span. */
+export const dayParts = { day: [0, 24], morning: [6, 12], afternoon: [12, 18], evening: [18, 24] } as const;
+export type DayPart = keyof typeof dayParts;
+
+const PART_WORDS: Readonly<Record<string, DayPart>> = { '': 'day', 上午: 'morning', 下午: 'afternoon', 晚上: 'evening' };
+const ROUGH = /^(\d{4}-\d{2}-\d{2})\s*(上午|下午|晚上|)$/;
+
+/** Reads a time that is not confirmed, `2026-11-30` or `2026-11-30 下午`; `undefined` when it is something else. */
+export function parseRough(text: string): { day: Day; part: DayPart } | undefined {
+  const [, written = '', word = ''] = ROUGH.exec(text.trim()) ?? [];
+  const [day, part] = [parseDay(written), PART_WORDS[word]];
+  return day === undefined || part === undefined ? undefined : { day, part };
+}
+
+/** Writes a rough time as {@link parseRough} reads it. */
+export function writeRough(day: Day, part: DayPart): string {
+  const [word = ''] = Object.entries(PART_WORDS).find(([, of]) => of === part) ?? [];
+  return word === '' ? day : `${day} ${word}`;
+}
+
+/** Reads `12:30`, `1:02:30` or seconds into seconds; `undefined` when it is none of these. */
+export function parseOffset(value: string | number): number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : undefined;
+  const text = value.trim();
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  const match = /^(?:(\d+):)?([0-5]?\d):([0-5]\d)$/.exec(text) ?? /^()(\d+):([0-5]\d)$/.exec(text);
+  if (!match) return undefined;
+  return Number(match[1] || 0) * 3600 + Number(match[2]) * 60 + Number(match[3]);
+}
