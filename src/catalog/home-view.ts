@@ -35,7 +35,7 @@ export function boardPanels(): { panels: BoardPanel[]; last: Epoch | undefined }
     panels: written.map((item) => ({
       card: sessionCard(relations, item),
       hosts: item.session.hosts.map(({ host, as }) => hostLine(host, as)),
-      rooms: platformRows(item.session),
+      rooms: platformRows(item),
     })),
     last: ahead.at(-1)?.clock.endsAt,
   };

@@ -1,11 +1,12 @@
 /** What the session page shows beyond its card. */
-import type { FactRow, LineupRow, NamedLink } from '#domain/cards.ts';
-import { formatDay, formatFen, formatLength, formatTime } from '#domain/format.ts';
+import type { FactRow, LineupRow, NamedLink, PlatformRow } from '#domain/cards.ts';
+import { formatClock, formatClockHours, formatDay, formatFen, formatLength, formatTime } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
 import type { ClockedSession } from '#domain/relations.ts';
 import type { Session } from '#domain/schemas/index.ts';
-import { phaseAt } from '#domain/session-phase.ts';
+import { phaseAt, spanOf } from '#domain/session-phase.ts';
 import { addDays, beijingDay } from '#domain/time.ts';
+import { pathOf, roomQrPath } from '#domain/urls.ts';
 import { now, relations } from './index.ts';
 import { linked } from './lists.ts';
 
@@ -95,7 +96,32 @@ export function sessionWays(item: ClockedSession) {
   ];
 }
 
-/** The platforms of a session, with the room's address when it is known. */
-export function platformRows(session: Session) {
-  return session.platforms.map(({ platform, roomUrl }) => ({ name: content.platforms.get(platform)?.names.zh ?? platform, roomUrl }));
+/** The platforms of a session, with the room's address when it is known, and how to get there from elsewhere. */
+export function platformRows({ session, clock }: ClockedSession): PlatformRow[] {
+  return session.platforms.map(({ platform, roomUrl }) => {
+    const known = content.platforms.get(platform);
+    const name = known?.names.zh ?? platform;
+    const title = session.sample ? `【${t.common.sample}】${session.title}` : session.title;
+    return {
+      room: `${session.id}/${platform}`,
+      name,
+      roomUrl,
+      allow: known?.roomPatterns ?? [],
+      qr: roomUrl === undefined ? undefined : roomQrPath(session.id, platform),
+      text: t.session.handOff.text(title, formatClock(clock, now), name, roomUrl ?? '', absolute(pathOf('sessions', session.id))),
+    };
+  });
+}
+
+/** The whole address of a site path. */
+const absolute = (path: string) => new URL(import.meta.env.BASE_URL.replace(/\/$/, '') + path, import.meta.env.SITE).href;
+
+/** What the session's banner says beside its time: the planned hours when it was aired at others, when the replay comes out. */
+export function bannerNotes({ session, clock }: ClockedSession): string[] {
+  const planned = session.aired && session.state === undefined ? spanOf(session.startsAt, session.endsAt) : undefined;
+  const awaited = clock.replayAt !== undefined && clock.replayAt > now && clock.replayAt > clock.endsAt ? clock.replayAt : undefined;
+  return [
+    ...(planned ? [t.session.aired(formatClockHours(planned, now))] : []),
+    ...(awaited === undefined ? [] : [t.session.replayAwaited(`${formatDay(beijingDay(awaited), now)} ${formatTime(awaited)}`)]),
+  ];
 }

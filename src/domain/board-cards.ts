@@ -8,7 +8,7 @@ import type { Day } from './time.ts';
 export interface BoardPanel {
   card: SessionCard;
   hosts: readonly string[];
-  rooms: readonly { name: string; roomUrl: string | undefined }[];
+  rooms: readonly { name: string; roomUrl: string | undefined; room?: string; allow?: readonly string[] }[];
 }
 
 /** A session in the strip. */

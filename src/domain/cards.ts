@@ -107,6 +107,20 @@ export interface LineupRow {
   length: string | undefined;
 }
 
+/** Where a session can be watched. */
+export interface PlatformRow {
+  /** `session/platform`: how `/live.json` finds the row. */
+  room: string;
+  name: string;
+  roomUrl: string | undefined;
+  /** Patterns that a new address must match. */
+  allow: readonly string[];
+  /** The room's QR code, a site path. */
+  qr: string | undefined;
+  /** What to paste into a chat or the platform's app. */
+  text: string;
+}
+
 /** A fact: its term, and words or links. */
 export interface FactRow {
   term: string;

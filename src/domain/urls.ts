@@ -44,6 +44,11 @@ export function searchPath(query = ''): string {
 /** Collections whose entries have a page that is worth a QR code on paper. */
 export const qrCollections = ['products', 'makers', 'sessions', 'brands'] as const;
 
+/** The QR code of a session's room on a platform. */
+export function roomQrPath(session: string, platform: string): string {
+  return `/qr/rooms/${session}/${platform}.svg`;
+}
+
 /** The QR code of the page of an entry. */
 export function qrPath(collection: (typeof qrCollections)[number], id: string): string {
   return `/qr/${collection}/${id}.svg`;

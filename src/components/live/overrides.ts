@@ -77,6 +77,8 @@ function paintRoom(row: HTMLElement): void {
   const [id = '', platform = ''] = room.split('/');
   const url = known.get(id)?.override?.rooms?.[platform];
   if (url === undefined || !allow.split(' ').some((pattern) => pattern !== '' && linkMatches(pattern, url))) return fill(row, undefined);
+  // Its code and words lead to the old room.
+  row.parentElement?.querySelector('.hand-off')?.remove();
   const link = make('a', row.dataset['name'] ?? '');
   link.className = 'button';
   link.setAttribute('href', url);

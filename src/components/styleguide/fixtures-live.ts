@@ -1,7 +1,9 @@
 /** Sessions of the gallery: every phase around `now`, the board's panels, the strip, a line-up. Fictional, all of them. */
 import { almanac } from '#domain/almanac.ts';
 import type { BoardPanel, ReplayRow, StripDay, StripItem } from '#domain/board-cards.ts';
-import type { LineupRow, MomentLink, SessionCard } from '#domain/cards.ts';
+import type { LineupRow, MomentLink, PlatformRow, SessionCard } from '#domain/cards.ts';
+import { t } from '#domain/i18n/index.ts';
+import type { ChangeRow } from '#domain/session-changes.ts';
 import type { SessionClock } from '#domain/session-phase.ts';
 import { addDays, beijingDay, DAY, type Epoch, HOUR } from '#domain/time.ts';
 import { card, coverOf, link, LONG, wearOf } from './fixtures.ts';
@@ -53,6 +55,7 @@ export function sessionCards(now: Epoch): SessionCard[] {
     session(6, '已取消的场次', clock(now, 26, 28, { state: 'cancelled' }), { reason: '台风，全区停课停工。' }),
     session(7, '已延期的场次', clock(now, 30, 32, { state: 'undated' }), { reason: '场地检修，另行通知。' }),
     session(8, '已改期的场次', clock(now, 96, 98), { oldClock: clock(now, 50, 52), reason: '台风改期。' }),
+    session(9, '只知道哪天的场次', clock(now, 120, 126, { rough: 'afternoon' }), { nature: 'public-benefit' }),
   ];
 }
 
@@ -146,4 +149,29 @@ export const chapters: LineupRow[] = [
 ];
 
 export const replay = { url: 'https://example.com/', platform: '示例平台', length: '1 小时 28 分', keepUntil: '2029年11月21日' };
-export const platforms = [...rooms, { name: LONG, roomUrl: 'https://example.com/' }];
+export const platforms: PlatformRow[] = [...rooms, { name: LONG, roomUrl: 'https://example.com/' }].map(({ name, roomUrl }, index) => ({
+  room: `phase-1/room-${index}`,
+  name,
+  roomUrl,
+  allow: [],
+  qr: roomUrl && coverOf(index),
+  text: `【示例】${name} ${roomUrl ?? ''}`,
+}));
+
+/** One change of each sort that a reader may meet, the newest first. */
+export const changes = (now: Epoch): ChangeRow[] =>
+  (
+    [
+      ['restored', undefined, '样衣已送到，照原时间播出'],
+      ['cancelled', undefined, '样衣运输延误'],
+      ['venue', LONG, '广场铺装施工'],
+      ['rescheduled', '11月7日 周六 15:00–16:30', undefined],
+    ] as const
+  ).map(([kind, was, reason], index) => ({
+    at: now - index * DAY,
+    when: `11月${20 - index}日 10:00`,
+    kind,
+    title: t.session.changeKind[kind],
+    was,
+    reason,
+  }));

@@ -64,6 +64,7 @@ export const guideWords = {
   onPaper: '目录用（二维码只在纸上）',
   phase: {
     each: '每种状态（随时间变）',
+    moving: '随时间换位置',
     moments: '往期带片段',
     rail: '按天，墟日盖章',
     months: '按月，新的在前',
