@@ -19,7 +19,9 @@ export default defineConfig({
   reporter: 'list',
   use: { baseURL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', trace: 'retain-on-failure' },
   projects: [
-    { name: 'chromium', testIgnore: 'e2e/weight.spec.ts', use },
+    { name: 'chromium', testIgnore: ['e2e/weight.spec.ts', 'e2e/live/**'], use },
+    // Builds a site of its own, once.
+    { name: 'live', testMatch: 'e2e/live/**/*.spec.ts', use, workers: 1 },
     // Measures time: by itself, after the others.
     { name: 'weight', testMatch: 'e2e/weight.spec.ts', use, workers: 1 },
   ],

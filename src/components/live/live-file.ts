@@ -6,7 +6,7 @@ import type { Epoch } from '#domain/time.ts';
 import { href } from '../ui/href.ts';
 import { readClock } from './clock-data.ts';
 import { beat, onBeat, onClockJump } from './ticker.ts';
-import { clockOffset, learn, recall } from './true-time.ts';
+import { clockOffset, learn, mark, recall } from './true-time.ts';
 
 /** Milliseconds: between two requests, at most after failures, until one is given up, before a start and after an end. */
 const EVERY = 60_000;
@@ -60,7 +60,7 @@ async function textOf(answer: Response): Promise<string> {
 async function ask(): Promise<void> {
   asking = true;
   urgent = false;
-  const sent = Date.now();
+  const sent = mark();
   seen.at = steady();
   try {
     const answer = await fetch(href('/live.json'), {
@@ -68,7 +68,7 @@ async function ask(): Promise<void> {
       ...(seen.tag && { headers: { 'If-None-Match': seen.tag } }),
       signal: AbortSignal.timeout(PATIENCE),
     });
-    learn(answer.headers, sent, Date.now());
+    urgent = !learn(answer.headers, sent);
     seen.offset = clockOffset();
     if (answer.ok) {
       seen.text = await textOf(answer);

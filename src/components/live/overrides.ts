@@ -71,12 +71,18 @@ function paintStrip(item: HTMLElement, { planned, clock, override }: Known, now:
   fill(fateBox, note === undefined ? undefined : [make('small', note), ...own]);
 }
 
-/** The link to a room, when the platform's patterns allow the new one. */
-function paintRoom(row: HTMLElement): void {
-  const { room = '', allow = '' } = row.dataset;
+/** The new address of a row's room; `null` when the platform's patterns do not allow what is said. */
+function roomOf({ room = '', allow = '' }: DOMStringMap): string | null | undefined {
   const [id = '', platform = ''] = room.split('/');
-  const url = known.get(id)?.override?.rooms?.[platform];
-  if (url === undefined || !allow.split(' ').some((pattern) => pattern !== '' && linkMatches(pattern, url))) return fill(row, undefined);
+  const rooms = known.get(id)?.override?.rooms ?? {};
+  const url = Object.hasOwn(rooms, platform) ? rooms[platform] : undefined;
+  return url === undefined || allow.split(' ').some((pattern) => pattern !== '' && linkMatches(pattern, url)) ? url : null;
+}
+
+/** The link to a room, when there is a new one. */
+function paintRoom(row: HTMLElement): void {
+  const url = roomOf(row.dataset);
+  if (!url) return fill(row, undefined);
   // Its code and words lead to the old room.
   row.parentElement?.querySelector('.hand-off')?.remove();
   const link = make('a', row.dataset['name'] ?? '');
@@ -119,6 +125,8 @@ export function showOverrides(text: string, warn: (fault: string) => void): void
     writeClock(element, clock);
     known.set(id, { planned, clock, override });
   }
+  for (const { dataset } of all('[data-room]'))
+    if (roomOf(dataset) === null) warn(`room of ${dataset['room'] ?? ''}: not an address of its platform`);
   beat(true);
 }
 

@@ -5,8 +5,7 @@ import type { Epoch } from '#domain/time.ts';
 const SLACK = 2000;
 
 let offset = 0;
-let wall = Date.now();
-let steady = performance.now();
+let last: Mark = { wall: Date.now(), steady: performance.now() };
 
 /** The time it is. */
 export const trueNow = (): Epoch => Date.now() + offset;
@@ -19,13 +18,24 @@ export function recall(known: number): void {
   offset = known;
 }
 
-/** Learns from an answer that was asked for at `sent` and came at `received`, by the device's clock. */
-export function learn(headers: Headers, sent: number, received: number): void {
+/** A moment by both clocks of the device: the one that people set, and the one that only runs. */
+export interface Mark {
+  wall: number;
+  steady: number;
+}
+export const mark = (): Mark => ({ wall: Date.now(), steady: performance.now() });
+
+/** Learns from an answer to what was asked at `sent`. One during which the device's clock jumped teaches nothing; `false` then. */
+export function learn(headers: Headers, sent: Mark): boolean {
+  const { wall, steady } = mark();
+  const taken = steady - sent.steady;
+  if (Math.abs(wall - sent.wall - taken) > SLACK / 2) return false;
   const served = Date.parse(headers.get('date') ?? '') + (Number(headers.get('age')) || 0) * 1000;
-  if (Number.isNaN(served)) return;
+  if (Number.isNaN(served)) return true;
   // `Date` is cut to the second, so half a second is the best guess of the rest.
-  const error = served + 500 - (sent + received) / 2;
-  offset = Math.abs(error) <= SLACK + (received - sent) / 2 ? 0 : Math.round(error);
+  const error = served + 500 - (wall - taken / 2);
+  offset = Math.abs(error) <= SLACK + taken / 2 ? 0 : Math.round(error);
+  return true;
 }
 
 /**
@@ -33,10 +43,9 @@ export function learn(headers: Headers, sent: number, received: number): void {
  * most likely the device slept, so it is followed. Either way the caller should ask the host again.
  */
 export function jumped(): boolean {
-  const [walked, passed] = [Date.now() - wall, performance.now() - steady];
-  wall += walked;
-  steady += passed;
-  const jump = walked - passed;
+  const next = mark();
+  const jump = next.wall - last.wall - (next.steady - last.steady);
+  last = next;
   if (jump < -SLACK) offset -= jump;
   return Math.abs(jump) > SLACK;
 }

@@ -36,8 +36,8 @@ export interface LiveFile {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Controls, line breaks, and characters that steer text. */
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+/** Controls, line breaks, characters that steer text, and markup, which no reason needs. */
+const HIDDEN = /[<>\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,176 @@
+/** A small site of its own for the tests of time: real entries, built for a fixed moment, served with a `/live.json` that tests may replace. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, test as base, type Page } from '@playwright/test';
+import { serveSite } from '../../../scripts/lib/static-site.ts';
+import { base as entries, session } from '../../unit/fixtures.ts';
+
+/** The build's moment: three days before the sessions. */
+export const BUILT = '2026-11-18T12:00';
+/** The planned start and end of the session `walk`, and when its replay comes out. */
+export const START = Date.parse('2026-11-21T20:00:00+08:00');
+export const END = Date.parse('2026-11-21T21:30:00+08:00');
+export const REPLAY = Date.parse('2026-11-22T10:00:00+08:00');
+
+const replay = { url: 'https://live.test.example/r/1', platform: 'tv', duration: '1:30:00', publishedAt: '2026-11-22T10:00' };
+const changed = (kind: string, reason: string) => ({ revision: 1, changes: [{ at: '2026-11-17T09:00', kind, reason }] });
+const sessions = [
+  session({ title: '走一遍', replay, platforms: [{ platform: 'tv', roomUrl: 'https://live.test.example/room/1' }] }, 'walk'),
+  session({ title: '夜场', startsAt: '2026-11-21T23:00', endsAt: '2026-11-22T01:00' }, 'night'),
+  session(
+    {
+      title: '改到周日',
+      ...changed('rescheduled', '检修'),
+      state: { kind: 'postponed', reason: '检修', newStartsAt: '2026-11-22T20:00' },
+    },
+    'moved',
+  ),
+  session({ title: '等通知', ...changed('postponed', '禾虫未到汛'), state: { kind: 'postponed', reason: '禾虫未到汛' } }, 'undated'),
+  session({ title: '不播了', ...changed('cancelled', '台风'), state: { kind: 'cancelled', reason: '台风' } }, 'gone'),
+  session({ title: '哪天知道', startsAt: '2026-11-23 下午', endsAt: undefined }, 'rough'),
+];
+
+export interface Site {
+  url: string;
+  /** The content directory and the built site. */
+  content: string;
+  out: string;
+  /** The host's clock; every request for `/live.json` reads it. Without one the host's own is right. */
+  world: (() => number) | undefined;
+  /** Replaces `/live.json`; `undefined` takes it away. */
+  live(text: string | undefined): void;
+  /** Runs `npm run live` on the site's file, at an instant. */
+  say(now: number, ...words: string[]): string;
+}
+
+async function make(): Promise<Site & { end: () => void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'live-'));
+  const [content, out] = [join(folder, 'content'), join(folder, 'out')];
+  for (const { collection, id, data } of [...entries, ...sessions]) {
+    mkdirSync(join(content, collection), { recursive: true });
+    const real = { ...(data as object), sample: false, sources: [{ title: '测试' }] };
+    writeFileSync(join(content, collection, `${id}.yaml`), JSON.stringify(real));
+  }
+  const env = { ...process.env, CONTENT_DIR: content, OUT_DIR: out, BUILD_NOW: BUILT, BASE_PATH: '/' };
+  const node = (...words: string[]) => execFileSync(process.execPath, words, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  node('scripts/build.ts');
+  const files = serveSite({ directory: out });
+  const server: Server = createServer((req, res) => {
+    if (req.url?.startsWith('/live.json') && site.world) res.setHeader('date', new Date(site.world()).toUTCString());
+    files(req, res);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const file = join(out, 'live.json');
+  const site: Site & { end: () => void } = {
+    world: undefined,
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    content,
+    out,
+    live: (text) => (text === undefined ? rmSync(file, { force: true }) : writeFileSync(file, text)),
+    say: (now, ...words) =>
+      node('scripts/live.ts', ...words, '--file', file, '--now', new Date(now + 8 * 3_600_000).toISOString().slice(0, 19)),
+    end: () => {
+      server.closeAllConnections();
+      server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return site;
+}
+
+export const EMPTY = '{ "version": 1, "sessions": {} }\n';
+
+/** The site once a worker; its file is as built at the start of every test. */
+export const test = base.extend<{ fresh: void }, { site: Site }>({
+  site: [
+    async ({}, use) => {
+      const site = await make();
+      await use(site);
+      site.end();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  fresh: [
+    async ({ site }, use) => {
+      site.live(EMPTY);
+      site.world = undefined;
+      await use();
+    },
+    { auto: true },
+  ],
+});
+
+/** One world's time: the host's clock, and that of a device that may be wrong. Playwright's clock is the whole context's. */
+export class World {
+  /** When `/live.json` was asked for, in the world's time. */
+  readonly asked: number[] = [];
+  readonly warned: string[] = [];
+  now: number;
+  readonly #wrong: number;
+  readonly #context: BrowserContext;
+  readonly #site: Site;
+  #running = false;
+
+  /** `wrong` is how far the device's clock is ahead, in milliseconds. */
+  constructor(context: BrowserContext, site: Site, now: number, wrong = 0) {
+    this.now = now;
+    this.#wrong = wrong;
+    this.#context = context;
+    this.#site = site;
+    site.world = () => {
+      this.asked.push(this.now);
+      return this.now;
+    };
+  }
+
+  /** Opens a path on a new page, and waits until what waits for the page to stand has run. */
+  async open(path: string, page?: Page): Promise<Page> {
+    if (!this.#running) {
+      await this.#context.clock.install({ time: this.now + this.#wrong - 2000 });
+      await this.#context.clock.pauseAt(this.now + this.#wrong);
+      this.#running = true;
+    }
+    const opened = page ?? (await this.#context.newPage());
+    if (!page) opened.on('console', (message) => message.type() === 'warning' && this.warned.push(message.text()));
+    await opened.goto(this.#site.url + path);
+    const answered = opened.waitForResponse('**/live.json');
+    await this.#pass(5);
+    await answered;
+    return opened;
+  }
+
+  /** Lets time pass to `at`, as for a device that slept. */
+  async to(at: number): Promise<void> {
+    const gap = at - this.now;
+    this.now = at;
+    await this.#context.clock.fastForward(gap);
+  }
+
+  /** Lets time pass with every timer on its way. */
+  async #pass(milliseconds: number): Promise<void> {
+    this.now += milliseconds;
+    await this.#context.clock.runFor(milliseconds);
+  }
+
+  /** Minute by minute, with a moment of real time for what was asked to be answered. */
+  async minutes(count: number): Promise<void> {
+    for (let minute = 0; minute < count; minute++) {
+      await this.#pass(60_000);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  /** A minute and what an answer takes: everything said before it is shown after it. */
+  async poll(): Promise<void> {
+    await this.#pass(61_000);
+  }
+
+  /** Somebody sets the device's clock. */
+  async set(hours: number): Promise<void> {
+    await this.#context.clock.setSystemTime(this.now + this.#wrong + hours * 3_600_000);
+  }
+}
