@@ -52,7 +52,8 @@ export const calendarWords = {
     quiet: (count: number) => `还没有场次的 ${count} 处`,
     https: 'https 地址',
     ofName: (name: string) => `${name}的`,
-    elsewhere: '好货和厂商的日历在各自的页面上：打开“好货”或“厂商”里的一页，找“加入日历 / 订阅”。',
+    others: '好货和厂商',
+    elsewhere: '每件好货、每家厂商的日历在各自的页面上：打开“好货”或“厂商”里的一页，找“加入日历 / 订阅”。',
     columns: '点名称，用系统的日历订阅；点“https 地址”，得到日历文件，网址可以贴进任何日历软件。',
   },
   steps: [
