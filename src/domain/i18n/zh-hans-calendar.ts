@@ -49,7 +49,7 @@ export const calendarWords = {
   link: { brand: '把这些场次订阅到日历', all: '把直播日程订阅到日历' },
   hub: {
     title: '怎样订阅',
-    quiet: (count: number) => `还没有场次的 ${count} 处`,
+    quiet: (count: number) => `其余 ${count} 个，还没有场次`,
     https: 'https 地址',
     ofName: (name: string) => `${name}的`,
     others: '好货和厂商',
