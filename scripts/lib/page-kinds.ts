@@ -59,6 +59,7 @@ export function pageKinds(directory: string, base: string): PageKind[] {
     ['about', '/about/'],
     ['marks', '/about/marks/'],
     ['order', '/about/order/'],
+    ['calendar', '/calendar/'],
     ['compliance', '/compliance/'],
     ['not-found', '/404.html'],
     ['styleguide', '/styleguide/'],

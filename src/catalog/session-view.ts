@@ -92,6 +92,7 @@ export function sessionWays(item: ClockedSession) {
       ? [{ href: '#lineup', text: `${t.session.lineup} ${t.common.count(session.lineup.length, t.common.units.products)}` }]
       : []),
     { href: '#platforms', text: t.session.platforms },
+    { href: '#calendar', text: t.calendar.way },
     ...(session.visit ? [{ href: '#visit', text: t.session.visit }] : []),
   ];
 }

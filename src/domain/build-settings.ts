@@ -25,6 +25,14 @@ export function buildNow(env: Environment): Epoch | undefined {
   return epochOf(instant);
 }
 
+/** What stands behind the `@` of every calendar entry's UID: `CALENDAR_DOMAIN`, else the host of `SITE_URL`. It must never change, or every entry comes twice. */
+export function calendarDomain(env: Environment): string {
+  const written = (env['CALENDAR_DOMAIN'] ?? '').trim().toLowerCase();
+  if (written === '') return new URL(env['SITE_URL'] || 'http://localhost').hostname;
+  if (/^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/.test(written)) return written;
+  throw new SettingFault(`CALENDAR_DOMAIN=${written} 不是域名，写成 example.com（不带协议、端口和路径），定下以后不要再改。`);
+}
+
 /** Checks every setting that is only used deep inside the build. */
 export function checkBuildSettings(env: Environment): void {
   includeSamples(env);
@@ -32,6 +40,7 @@ export function checkBuildSettings(env: Environment): void {
   const { SITE_URL: site, BASE_PATH: base, PUBLIC_SEARCH_URL: search, SEARCH_ORIGIN: origin } = env;
   if (site && !/^https?:\/\/[^\s/?#]+\/?$/.test(site))
     throw new SettingFault(`SITE_URL=${site} 不是网址，写成 https://example.com（不带路径，路径写在 BASE_PATH）。`);
+  calendarDomain(env);
   if (base && !/^\/?(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*\/?)*$/.test(base))
     throw new SettingFault(`BASE_PATH=${base} 不能用，写成 / 或 /sub/。`);
   if (search && !/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(?:\/|$)|\/(?!\/))[^\s"'<>]*$/.test(search))

@@ -57,6 +57,8 @@ export interface Relations {
     venue: Lookup<ClockedSession>;
     platform: Lookup<ClockedSession>;
     series: Lookup<ClockedSession>;
+    /** By the session's town, else its venue's, and by the area around it. */
+    place: Lookup<ClockedSession>;
   };
   momentsOf: { product: Lookup<Moment>; session: Lookup<Moment> };
   licencesOf: { product: Lookup<Licence>; maker: Lookup<Licence>; mark: Lookup<Licence> };
@@ -141,6 +143,10 @@ export function relate(content: Content, now: Epoch): Relations {
       venue: group(sessions, ({ session }) => [session.venue]),
       platform: group(sessions, ({ session }) => session.platforms.map(({ platform }) => platform)),
       series: group(sessions, ({ session }) => [session.series]),
+      place: group(sessions, ({ session: { town, venue } }) => {
+        const place = town ?? (venue === undefined ? undefined : content.venues.get(venue)?.town);
+        return place === undefined ? [] : [place, areaOf(place)];
+      }),
     },
     momentsOf: {
       product: group(moments, (moment) => [moment.product.id, moment.product.specialty]),

@@ -36,6 +36,20 @@ export function coverPath(collection: CollectionName, id: string): string {
   return `/covers/${collection}/${id}.svg`;
 }
 
+/** Collections whose entries have a calendar of their own. */
+export const calendarCollections = ['sessions', 'brands', 'hosts', 'products', 'makers', 'platforms', 'series', 'places'] as const;
+export type CalendarCollection = (typeof calendarCollections)[number];
+
+/** The calendar file of an entry; without one, that of all sessions. */
+export function calendarPath(collection?: CalendarCollection, id = ''): string {
+  return collection === undefined ? '/calendar/all.ics' : `/calendar/${collection}/${id}.ics`;
+}
+
+/** The QR code of the page that holds the subscribe panel of an entry, or of the hub. */
+export function calendarQrPath(collection?: CalendarCollection, id = ''): string {
+  return collection === undefined ? '/qr/calendar/all.svg' : `/qr/calendar/${collection}/${id}.svg`;
+}
+
 /** The search page for `query`. */
 export function searchPath(query = ''): string {
   return query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`;

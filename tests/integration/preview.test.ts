@@ -1,11 +1,11 @@
 /** The preview: as a static host would serve the site, with the guarded door to search. */
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { serveSite } from '../../scripts/lib/static-site.ts';
 import { searchProxy } from '../../scripts/lib/search-proxy.ts';
-import { ask, builtSite, cleanUp, listen, query, runCommand, start, temporary, testPort } from './command.ts';
+import { ask, builtSite, cleanUp, listen, query, runCommand, start, temporary, testPort, write } from './command.ts';
 
 afterEach(cleanUp);
 
@@ -71,6 +71,24 @@ test('nothing outside the site, and no host files, can be read', async () => {
   ])
     expect([path, await raw(site, path)]).toEqual([path, 404]);
   for (const path of ['/%00', '/%E0%A4%A']) expect([path, await raw(site, path)]).toEqual([path, 400]);
+});
+
+test('calendars go out as calendars, the page that lists them does not', async () => {
+  const directory = builtSite();
+  write(join(directory, 'calendar', 'brands', 'a.ics'), `BEGIN:VCALENDAR\r\n${'X-A:锅\r\n'.repeat(200)}END:VCALENDAR\r\n`);
+  write(join(directory, 'calendar', 'index.html'), '<h1>日历订阅</h1>');
+  copyFileSync('public/_headers', join(directory, '_headers'));
+  const site = serveSite({ directory });
+  const address = `http://127.0.0.1:${await listen(createServer((req, res) => site(req, res)))}`;
+  const calendar = await fetch(`${address}/calendar/brands/a.ics`);
+  expect(calendar.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+  expect(calendar.headers.get('cache-control')).toBe('public, max-age=900, must-revalidate');
+  expect(calendar.headers.get('access-control-allow-origin')).toBe('*');
+  expect(calendar.headers.get('content-disposition')).toBeNull();
+  expect(calendar.headers.get('etag')).not.toBeNull();
+  const hub = await fetch(`${address}/calendar/`);
+  expect([hub.headers.get('content-type'), hub.headers.get('access-control-allow-origin')]).toEqual(['text/html; charset=utf-8', null]);
+  expect((await fetch(`${address}/calendar/brands/none.ics`)).headers.get('content-type')).toBe('text/html; charset=utf-8');
 });
 
 test('a site under a sub path', async () => {
