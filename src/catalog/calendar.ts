@@ -1,6 +1,6 @@
 /** The directory by weeks, months and years: which periods have a page, and what stands on each of their days. */
 import { almanac } from '#domain/almanac.ts';
-import type { CalendarDay, CalendarItem, DirectoryRange, DirectoryView } from '#domain/calendar-cards.ts';
+import type { CalendarDay, CalendarItem, DirectoryView } from '#domain/calendar-cards.ts';
 import { sessionCard } from '#domain/cards.ts';
 import { formatClockHours, formatTime } from '#domain/format.ts';
 import { holidayOf } from '#domain/holidays.ts';
@@ -27,17 +27,15 @@ const [thisWeek, thisMonth] = [mondayOf(today), monthOf(today)];
 const WEEKS = { before: 1, after: 8 };
 const MONTHS_AHEAD = 2;
 
-/** The Mondays of weeks that have a page: those that hold a session, and from last week to eight weeks ahead. */
-export const weeks: readonly Day[] = sorted([
-  ...held.map(mondayOf),
-  ...Array.from({ length: WEEKS.before + 1 + WEEKS.after }, (_, index) => addDays(thisWeek, (index - WEEKS.before) * 7)),
-]);
+/** Last week to the one after eight weeks ahead; this month to the one after two ahead. All but the last have a page in any case. */
+const nearWeeks = Array.from({ length: WEEKS.before + 1 + WEEKS.after + 1 }, (_, index) => addDays(thisWeek, (index - WEEKS.before) * 7));
+const nearMonths = Array.from({ length: 1 + MONTHS_AHEAD + 1 }, (_, index) => addMonths(thisMonth, index));
 
-/** The months that have a page: those that hold a session, and this one to two ahead. */
-export const months: readonly Month[] = sorted([
-  ...held.map(monthOf),
-  ...Array.from({ length: MONTHS_AHEAD + 1 }, (_, index) => addMonths(thisMonth, index)),
-]);
+/** The Mondays of weeks that have a page: those that hold a session, and those near the build's. */
+export const weeks: readonly Day[] = sorted([...held.map(mondayOf), ...nearWeeks.slice(0, -1)]);
+
+/** The months that have a page: those that hold a session, and those near the build's. */
+export const months: readonly Month[] = sorted([...held.map(monthOf), ...nearMonths.slice(0, -1)]);
 
 const over = sessions.filter(({ clock }) => ['ended', 'archived'].includes(phaseAt(clock, now)));
 
@@ -81,19 +79,17 @@ function calendarItem(item: ClockedSession, standing: Standing, counted: boolean
   };
 }
 
+/** Periods as the browser reads them; the last is only where they end. */
+const stretch = (periods: readonly string[], words: (period: string) => string) =>
+  periods.map((period, index) => (index === periods.length - 1 ? period : `${period} ${words(period)}`));
+
 /** The views a reader can change to, of the build's day; without an archive while nothing is over. */
 export function views(): DirectoryView[] {
   const [year] = years;
   return [
     { kind: 'list', href: '/live/' },
-    { kind: 'week', href: weekPath(thisWeek), period: formatWeek(thisWeek) },
-    { kind: 'month', href: monthPath(thisMonth), period: formatMonth(thisMonth) },
+    { kind: 'week', href: weekPath(thisWeek), period: formatWeek(thisWeek), periods: stretch(nearWeeks, formatWeek) },
+    { kind: 'month', href: monthPath(thisMonth), period: formatMonth(thisMonth), periods: stretch(nearMonths, formatMonth) },
     ...(year === undefined ? [] : [{ kind: 'archive' as const, href: archivePath(year), period: t.session.rail.year(Number(year)) }]),
   ];
 }
-
-/** The unbroken stretch of pages around the build's day. */
-export const range: DirectoryRange = {
-  weeks: [addDays(thisWeek, -7 * WEEKS.before), addDays(thisWeek, 7 * WEEKS.after)],
-  months: [thisMonth, addMonths(thisMonth, MONTHS_AHEAD)],
-};

@@ -51,10 +51,6 @@ export interface DirectoryView {
   href: string;
   /** The period in words; absent for the list. */
   period?: string;
-}
-
-/** What the browser needs to lead to the week and month it is: the first and last of the unbroken stretch that has pages. */
-export interface DirectoryRange {
-  weeks: readonly [Day, Day];
-  months: readonly [string, string];
+  /** The unbroken stretch of its pages around the build's day: each its key in the address and its words; last the key at which it ends. */
+  periods?: readonly string[];
 }

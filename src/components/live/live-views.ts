@@ -1,58 +1,41 @@
-/** `<live-views>`: leads to the week and the month it is now, in Beijing; marks today; takes a choice of filters along. */
-import { formatMonth, formatWeek, mondayOf, monthOf } from '#domain/periods.ts';
+/** The views of the directory: leads to the week and the month it is now, in Beijing; marks today; takes a choice of filters along. */
 import { beijingDay } from '#domain/time.ts';
 import { onBeat } from './ticker.ts';
 
 /** The directory's own pages; a filter means the same on each. */
 const VIEW = /\/live\/(?:(?:week|month|archive)\/[\d-]+\/)?$/;
 
-class LiveViews extends HTMLElement {
-  #end: (() => void) | undefined;
-  #today = '';
+const all = (selector: string) => document.querySelectorAll<HTMLAnchorElement>(selector);
+let today = '';
 
-  connectedCallback(): void {
-    document.addEventListener('click', carry);
-    document.addEventListener('auxclick', carry);
-    this.#end = onBeat((now) => {
-      const today = beijingDay(now);
-      if (today === this.#today) return;
-      this.#today = today;
-      this.#lead('week', mondayOf(today), formatWeek);
-      this.#lead('month', monthOf(today), formatMonth);
-      for (const day of document.querySelectorAll<HTMLElement>('.calendar [data-day]')) {
-        if (day.dataset['day'] === today) day.setAttribute('aria-current', 'date');
-        else day.removeAttribute('aria-current');
-      }
-    });
-  }
-
-  disconnectedCallback(): void {
-    this.#end?.();
-  }
-
-  /** Points to the page of `period` where there is one, and says whether this page is it. */
-  #lead(kind: 'week' | 'month', period: string, words: (period: string) => string): void {
-    const [first = '', last = ''] = this.dataset[kind]?.split(' ') ?? [];
-    const exists = period >= first && period <= last;
-    const head = document.querySelector<HTMLElement>(`[data-kind=${kind}]`);
-    const link = head?.querySelector<HTMLAnchorElement>('.now-link');
-    const mark = head?.querySelector<HTMLElement>('.now-mark');
-    const isNow = head?.dataset['period'] === period;
-    for (const one of [this.querySelector<HTMLAnchorElement>(`[data-view=${kind}]`), link]) {
-      if (!one || !exists) continue;
-      one.pathname = one.pathname.replace(/[^/]+\/$/, `${period}/`);
-      const text = one.querySelector('span');
-      if (text) text.textContent = words(period);
-      if (one.hasAttribute('aria-current')) one.setAttribute('aria-current', isNow ? 'page' : 'true');
+onBeat((now) => {
+  if (today === (today = beijingDay(now))) return;
+  for (const link of all('[data-periods]')) {
+    // Each period is its key, which is how its first day begins, and its words; the last is where the pages end.
+    const { periods = '', view = '' } = link.dataset;
+    const [key = '', words] =
+      periods
+        .split(',')
+        .findLast((period) => period < `${today}~`)
+        ?.split(' ') ?? [];
+    if (words === undefined) continue;
+    const [head] = all(`[data-kind=${view}]`);
+    const [mark, jump] = head?.querySelectorAll<HTMLAnchorElement>('.now-mark, .now-link') ?? [];
+    const isNow = head?.dataset['period'] === key;
+    for (const one of [link, jump]) {
+      if (!one) continue;
+      one.pathname = one.pathname.replace(/[^/]+\/$/, `${key}/`);
+      one.lastElementChild?.replaceChildren(words);
     }
-    if (link) link.hidden = isNow || !exists;
+    if (link.ariaCurrent !== null) link.ariaCurrent = isNow ? 'page' : 'true';
+    if (jump) jump.hidden = isNow;
     if (mark) mark.hidden = !isNow;
   }
-}
+  for (const day of all('.calendar [data-day]')) day.ariaCurrent = day.dataset['day'] === today ? 'date' : null;
+});
 
-function carry({ target }: Event): void {
-  const link = (target as Element).closest<HTMLAnchorElement>('main a');
-  if (link?.host === location.host && VIEW.test(link.pathname)) link.search = location.search;
-}
-
-if (!customElements.get('live-views')) customElements.define('live-views', LiveViews);
+for (const type of ['click', 'auxclick'])
+  document.addEventListener(type, ({ target }) => {
+    const link = (target as Element).closest<HTMLAnchorElement>('main a');
+    if (link?.host === location.host && VIEW.test(link.pathname)) link.search = location.search;
+  });

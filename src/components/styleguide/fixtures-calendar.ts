@@ -1,12 +1,12 @@
 /** The directory's calendars in the gallery: a week with every fate a session can have, a month, rows. Fictional, all of it. */
 import { almanac } from '#domain/almanac.ts';
-import type { CalendarDay, CalendarItem, SessionRow } from '#domain/calendar-cards.ts';
+import type { CalendarDay, CalendarItem, DirectoryView, SessionRow } from '#domain/calendar-cards.ts';
 import { formatClockHours, formatTime } from '#domain/format.ts';
 import { holidayOf } from '#domain/holidays.ts';
 import { daysOfWeek, formatMonth, formatWeek, mondayOf, monthOf, weeksOfMonth } from '#domain/periods.ts';
 import type { SeriesCard } from '#domain/series-card.ts';
 import type { SessionClock } from '#domain/session-phase.ts';
-import { addDays, beijingDay, type Day, dayStart, type Epoch, HOUR } from '#domain/time.ts';
+import { beijingDay, type Day, dayStart, type Epoch, HOUR } from '#domain/time.ts';
 import { LONG, wearOf } from './fixtures.ts';
 import { sessionCards } from './fixtures-live.ts';
 
@@ -54,25 +54,19 @@ const dayOf = (day: Day, items: readonly CalendarItem[]): CalendarDay => ({ day,
 
 export const week: CalendarDay[] = daysOfWeek(HOLIDAYS).map((day, index) => dayOf(day, itemsOn(day, index)));
 export const month = weeksOfMonth(monthOf('2026-10-01')).map((days) =>
-  days.map((day, index) => day === undefined ? undefined : dayOf(day, day < '2026-10-12' ? itemsOn(day, index) : [])),
+  days.map((day, index) => (day === undefined ? undefined : dayOf(day, day < '2026-10-12' ? itemsOn(day, index) : []))),
 );
 export const monthTitle = formatMonth('2026-10');
 /** Ordinary, a festival, a day off, a working day in exchange. */
 export const holidays: readonly Day[] = ['2026-08-19', '2026-10-01', '2026-10-03', '2026-10-10'];
 
-/** The views and their range around `now`. */
-export function bar(now: Epoch) {
-  const [week, month] = [mondayOf(beijingDay(now)), monthOf(beijingDay(now))];
-  return {
-    views: [
-      { kind: 'list' as const, href: '/live/' },
-      { kind: 'week' as const, href: '/live/', period: formatWeek(week) },
-      { kind: 'month' as const, href: '/live/', period: formatMonth(month) },
-      { kind: 'archive' as const, href: '/live/', period: '2026年' },
-    ],
-    range: { weeks: [addDays(week, 7000), addDays(week, 7000)] as const, months: ['9998-01', '9998-01'] as const },
-  };
-}
+/** The views, of the week and month of `now`. */
+export const bar = (now: Epoch): DirectoryView[] => [
+  { kind: 'list', href: '/live/' },
+  { kind: 'week', href: '/live/', period: formatWeek(mondayOf(beijingDay(now))) },
+  { kind: 'month', href: '/live/', period: formatMonth(monthOf(beijingDay(now))) },
+  { kind: 'archive', href: '/live/', period: '2026年' },
+];
 
 export const rows = (now: Epoch): SessionRow[] =>
   sessionCards(now).map((card, index) => ({
