@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, beijingDay } from '../../src/domain/time.ts';
 import { addMonths, daysOfWeek, mondayOf, monthOf } from '../../src/domain/periods.ts';
 import { readDocuments } from '../../scripts/lib/documents-file.ts';
-import { dist, gz, read } from './dist.ts';
+import { dist, read } from './dist.ts';
 
 const sessions = readDocuments(join(dist, 'search', 'documents.json')).filter(({ kind }) => kind === 'session');
 const folder = (view: string) => readdirSync(join(dist, 'live', view)).sort();
@@ -179,8 +179,6 @@ test('every value of the whole list can be chosen on every view', () => {
   for (const view of ['week', 'month', 'archive'])
     for (const period of folder(view)) expect(tokens(page(view, period)), period).toEqual(whole);
 });
-
-test('the list page is well under its budget', () => expect(gz(read('live/index.html'))).toBeLessThan(10_000));
 
 test('every series has a page, and nothing points into the list of them', () => {
   const list = read('series/index.html');
