@@ -8,7 +8,7 @@ import type { ClockedSession } from '#domain/relations.ts';
 import { phaseAt } from '#domain/session-phase.ts';
 import { beijingDay, type Day } from '#domain/time.ts';
 import { monthPath, weekPath } from '#domain/urls.ts';
-import { archive, calendarOf, months, weeks } from './calendar.ts';
+import { archive, calendarOf, months, weeks } from './periods.ts';
 import { sessionFacetsOn, tokensOfSession } from './facet-lists.ts';
 import { now, relations } from './index.ts';
 import { sessionCards } from './lists.ts';
@@ -34,12 +34,12 @@ export const monthPages = () => neighbours(months, monthLink);
 
 /** The years among `days` whose holidays nobody has announced yet, each in a sentence. */
 const unannounced = (days: readonly Day[]) =>
-  [...new Set(days.map((day) => Number(day.slice(0, 4))))].filter((year) => !arrangementKnown(year)).map(t.calendar.unknown);
+  [...new Set(days.map((day) => Number(day.slice(0, 4))))].filter((year) => !arrangementKnown(year)).map(t.periods.unknown);
 
 /** `农历十月初八–十四`. */
 function lunarSpan(days: readonly CalendarDay[]): string {
   const [from, to] = [days[0], days.at(-1)];
-  return from && to ? t.calendar.lunar(from.month + from.date, (from.month === to.month ? '' : to.month) + to.date) : '';
+  return from && to ? t.periods.lunar(from.month + from.date, (from.month === to.month ? '' : to.month) + to.date) : '';
 }
 
 /** What the page of a week shows. */
@@ -52,7 +52,7 @@ export function weekPage(monday: Day) {
     sessions,
     facets: sessionFacetsOn(sessions),
     title: formatWeek(monday),
-    note: t.calendar.weekNote(year, number, lunarSpan(days)),
+    note: t.periods.weekNote(year, number, lunarSpan(days)),
     current: weekLink(mondayOf(today)),
     notes: unannounced(week),
   };

@@ -110,7 +110,7 @@ export const sessionList: ListPlan<ClockedSession> = {
     },
     {
       ...sceneFacet,
-      name: (scene) => (scene === 'night' ? t.calendar.night : sceneFacet.name(scene)),
+      name: (scene) => (scene === 'night' ? t.periods.night : sceneFacet.name(scene)),
       of: ({ session, clock }) =>
         scenesOf(
           session,

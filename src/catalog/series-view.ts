@@ -42,7 +42,7 @@ function cardOf(series: Series): SeriesCard {
     wear: brandWear(relations, series.brand),
     sample: series.sample,
     facts: [content.brands.get(series.brand ?? '')?.names.zh, periodOf(series), series.editions.join('、')].flatMap((text) => text || []),
-    sessions: t.calendar.series.counts(sure, past.length) || t.calendar.series.noCount,
+    sessions: t.periods.series.counts(sure, past.length) || t.periods.series.noCount,
   };
 }
 

@@ -9,7 +9,7 @@ export const guideWords = {
     entry: '条目的头与列表',
     goods: '好货',
     phases: '场次',
-    calendar: '日程',
+    periods: '日程',
     session: '一场直播',
     front: '首页',
     mark: '品牌与许可',
@@ -61,7 +61,7 @@ export const guideWords = {
   season: { some: '几个月', whole: '全年', across: '跨年', led: '前面有地名' },
   read: { given: '条目写了拼音', found: '名字里有生僻字', inCantonese: '粤语也读得出', silent: '不用注音的名字没有这一行' },
   onAir: { coming: '有将要开播的', both: '将要开播、片段、往期都有' },
-  calendar: {
+  periods: {
     holidays: '节日、放假、调休',
     full: '一周：未定、改走、改来、取消、跨过午夜',
     seven: '一个月',

@@ -1,5 +1,5 @@
 /** Words of the directory's views: week, month, archive; and of the pages of series. */
-export const calendarWords = {
+export const periodWords = {
   views: '日程的几种看法',
   view: { list: '列表', week: '周', month: '月', archive: '往期' },
   print: '打印',
