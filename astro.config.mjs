@@ -8,6 +8,8 @@ import { earlyScript } from './src/components/site/early-script.ts';
 import { checkBuildSettings, includeSamples } from './src/domain/build-settings.ts';
 import { MAX_IMAGE_PIXELS } from './src/domain/images.ts';
 import { searchProxyPlugin } from './scripts/lib/search-proxy.ts';
+import { basePath } from './scripts/lib/base-path.ts';
+import { indexable } from './scripts/lib/indexable.ts';
 import { leanCsp } from './scripts/lib/lean-csp.ts';
 import { leanPreload } from './scripts/lib/lean-preload.ts';
 import { songFont } from './scripts/lib/song-font.ts';
@@ -15,18 +17,20 @@ import { songFont } from './scripts/lib/song-font.ts';
 checkBuildSettings(process.env);
 const song = await songFont({ includeSamples: includeSamples(process.env) });
 if (process.argv.includes('build') && song.plain.length > 0) console.log(`标题字体装不下的名称用黑体：${song.plain.join('、')}`);
+const outDir = process.env.OUT_DIR || 'dist';
+const mayBeIndexed = indexable(outDir, basePath());
 const search = process.env.SEARCH_ORIGIN ? ` ${process.env.SEARCH_ORIGIN}` : '';
 
 export default defineConfig({
   site: process.env.SITE_URL || 'http://localhost:4321',
   base: process.env.BASE_PATH || '/',
   trailingSlash: 'always',
-  outDir: process.env.OUT_DIR || 'dist',
+  outDir,
   build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   // Articles are rendered by micromark; Shiki's inline styles would break the policy.
   markdown: { syntaxHighlight: false },
-  integrations: [react(), sitemap({ filter: (page) => !/\/(?:fragments|styleguide)\//.test(page) }), leanCsp()],
+  integrations: [react(), sitemap({ filter: (page) => !/\/fragments\//.test(page) && mayBeIndexed(page) }), leanCsp()],
   security: {
     csp: {
       scriptDirective: { hashes: [`sha256-${createHash('sha256').update(earlyScript).digest('base64')}`] },

@@ -110,6 +110,7 @@ export const sessionList: ListPlan<ClockedSession> = {
     },
     {
       ...sceneFacet,
+      name: (scene) => (scene === 'night' ? t.periods.night : sceneFacet.name(scene)),
       of: ({ session, clock }) =>
         scenesOf(
           session,
@@ -137,6 +138,16 @@ export const sessionList: ListPlan<ClockedSession> = {
       values: areas,
       of: ({ session }) => [areaOf(session.town ?? content.venues.get(session.venue ?? '')?.town)],
       name: placeName,
+    },
+    {
+      key: 'belt',
+      title: t.belt.title,
+      values: [...content.belts.keys()],
+      of: ({ session }) =>
+        [...session.lineup.map(({ product }) => content.products.get(product)?.maker), session.operator.maker].flatMap(
+          (maker) => content.makers.get(maker ?? '')?.belts ?? [],
+        ),
+      name: (id) => content.belts.get(id)?.names.zh ?? id,
     },
   ],
 };
@@ -182,7 +193,6 @@ export const makerList: ListPlan<Maker> = {
 };
 
 export const productFacets = facetGroups(productList);
-export const sessionFacets = facetGroups(sessionList);
 export const makerFacets = facetGroups(makerList);
 
 /** Product cards that the filter knows. */
@@ -196,10 +206,26 @@ export const filterableMakers = (items: readonly Maker[]) =>
     tokens: tokensOf(makerList, item),
   }));
 
-/** All sessions, sorted as a reader uses them, as cards that the filter knows. */
-export function filterableSessions() {
-  const tokens = new Map(relations.sessions.map((item) => [item.session.id, tokensOf(sessionList, item)]));
+/** A session's `data-f`. */
+export const tokensOfSession = (item: ClockedSession) => tokensOf(sessionList, item);
+
+/** The facets of a page of sessions: every value of the whole list, counted among the page's own. */
+export const sessionFacetsOn = (shown: readonly ClockedSession[]) => facetGroups(sessionList, shown);
+
+/** Past sessions that the directory's first page lists; the archive has them all. */
+const NEWEST = 12;
+
+/** The directory's first page, as cards that the filter knows: all ahead, all changed, the newest of the past; and what it lists. */
+export function directory() {
+  const tokens = new Map(relations.sessions.map((item) => [item.session.id, tokensOfSession(item)]));
   const known = (list: readonly cards.SessionCard[]) => list.map((card) => ({ ...card, tokens: tokens.get(card.id) }));
   const { ahead, changed, past } = sortSessions(relations.sessions);
-  return { ahead: known(ahead), changed: known(changed), past: known(past) };
+  const sessions = { ahead: known(ahead), changed: known(changed), past: known(past.slice(0, NEWEST)) };
+  const ids = new Set(Object.values(sessions).flatMap((list) => list.map(({ id }) => id)));
+  return {
+    sessions,
+    shown: relations.sessions.filter(({ session }) => ids.has(session.id)),
+    past: sessions.past.length,
+    older: past.length - sessions.past.length,
+  };
 }

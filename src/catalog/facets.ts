@@ -30,21 +30,25 @@ const valuesOf = <Item>(facet: FacetPlan<Item>, item: Item): string[] => {
   return facet.values.filter((value) => has.has(value));
 };
 
-/** The groups of a list with their counts; a group that cannot narrow the list is left out. */
-export function facetGroups<Item>({ base, items, facets }: ListPlan<Item>): FacetGroup[] {
+/**
+ * The groups of a list; one that cannot narrow the list is left out. The counts are of `shown`, what the page lists: every value of
+ * the whole list stays, so that a choice carried from another page still filters.
+ */
+export function facetGroups<Item>({ base, items, facets }: ListPlan<Item>, shown: readonly Item[] = items): FacetGroup[] {
   return facets.flatMap((facet) => {
     const { key, title, shape = 'index', folded = false, always = false } = facet;
-    const count = (value: string) => items.filter((item) => facet.of(item).includes(value)).length;
-    const values = facet.values
-      .map((value) => ({
+    const count = (list: readonly Item[], value: string) => list.filter((item) => facet.of(item).includes(value)).length;
+    const all = new Map(facet.values.map((value) => [value, count(items, value)]));
+    const values = [...all]
+      .filter(([, total]) => always || total > 0)
+      .map(([value, total]) => ({
         token: `${key}:${value}`,
         name: facet.name(value),
-        count: count(value),
+        count: shown === items ? total : count(shown, value),
         href: facet.href?.(value) ?? `${base}${key}/${value}/`,
         wear: facet.wear?.(value) ?? '',
-      }))
-      .filter((value) => always || value.count > 0);
-    const narrows = values.some((value) => value.count > 0 && value.count < items.length);
+      }));
+    const narrows = [...all.values()].some((total) => total > 0 && total < items.length);
     return narrows ? [{ key, title, shape, folded, values }] : [];
   });
 }

@@ -6,7 +6,7 @@ import { brandWear } from '#domain/cards.ts';
 import { formatDay } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
 import type { ClockedSession } from '#domain/relations.ts';
-import { spanOf } from '#domain/session-phase.ts';
+import { type Standing, standingsOf } from '#domain/standing.ts';
 import { addDays, beijingDay, type Day } from '#domain/time.ts';
 import { pathOf } from '#domain/urls.ts';
 import { now, relations } from './index.ts';
@@ -30,16 +30,17 @@ function stripItems(clocked: ClockedSession): { day: Day; item: StripItem }[] {
     title: session.title,
     wear: brandWear(relations, session.brands[0]),
     sample: session.sample,
-    ...clock,
   };
-  const old = spanOf(session.startsAt, session.endsAt);
-  const moved = session.state?.kind === 'postponed' && session.state.newStartsAt !== undefined;
-  const gone = clock.state && { note: clock.state === 'cancelled' ? t.board.cancelled : t.board.undated, struck: true };
-  const here = {
-    day: beijingDay(clock.startsAt),
-    item: { ...item, note: moved ? t.board.rescheduled : undefined, struck: false, ...gone },
-  };
-  if (!moved) return [here];
-  const note = t.board.movedTo(formatDay(beijingDay(clock.startsAt), now));
-  return [{ day: beijingDay(old.startsAt), item: { ...item, ...old, note, struck: true } }, here];
+  return standingsOf(clocked).map((standing) => {
+    const { day, span, fate } = standing;
+    const at = { startsAt: span.startsAt, endsAt: span.endsAt, rough: span.rough };
+    return { day, item: { ...item, ...clock, ...at, note: fateNote(standing), struck: fate !== 'held' && fate !== 'moved' } };
+  });
+}
+
+/** What became of a session at one of its places, in words; nothing where it is held as announced. */
+export function fateNote({ fate, other = '' }: Standing): string | undefined {
+  if (fate === 'held') return undefined;
+  if (fate === 'left') return t.board.movedTo(formatDay(other, now));
+  return { moved: t.board.rescheduled, cancelled: t.board.cancelled, undated: t.board.undated }[fate];
 }

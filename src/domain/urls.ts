@@ -8,7 +8,6 @@ export function pathOf(collection: CollectionName, id: string): string {
       return `/live/${id}/`;
     case 'platforms':
     case 'venues':
-    case 'series':
     case 'belts':
       return `/${collection}/#${id}`;
     case 'marks':
@@ -23,6 +22,21 @@ export function pathOf(collection: CollectionName, id: string): string {
 /** The page of the goods in season in a month, 1–12. */
 export function seasonPath(month: number): string {
   return `/seasons/${month}/`;
+}
+
+/** The directory's page of a week, named by its Monday `YYYY-MM-DD`. */
+export function weekPath(monday: string): string {
+  return `/live/week/${monday}/`;
+}
+
+/** The directory's page of a month, `YYYY-MM`. */
+export function monthPath(month: string): string {
+  return `/live/month/${month}/`;
+}
+
+/** The directory's page of what was held in a year. */
+export function archivePath(year: string): string {
+  return `/live/archive/${year}/`;
 }
 
 /** A moment's stable address: `?t=` for crawlers and the player, the fragment for readers without JavaScript. */

@@ -36,10 +36,12 @@ describe.each(['products', 'live', 'makers'])('/%s/', (list) => {
   test('counts are the items’ own', () => {
     for (const { token, count } of facets) expect(items.filter((tokens) => has(tokens, token)).length, token).toBe(count);
   });
-  test('a link leads to a list of as many', () => {
+  test('a link leads to a list of as many, or more', () => {
     for (const { href, token, count } of facets.filter(({ href }) => !href.includes('#'))) {
-      const found = links(read(`${href.slice(1)}index.html`), list);
-      expect(found.size, `${token} ${href}`).toBe(count);
+      const found = links(read(`${href.slice(1)}index.html`), list).size;
+      // The first page of sessions lists the newest of the past; the page of a value lists them all.
+      if (list === 'live') expect(found, `${token} ${href}`).toBeGreaterThanOrEqual(Math.max(1, count));
+      else expect(found, `${token} ${href}`).toBe(count);
     }
   });
 });

@@ -319,6 +319,9 @@ test.describe('without JavaScript', () => {
       const count = await countOf(page, token);
       await value(page, token).click();
       await expect(page).not.toHaveURL(list);
-      await expect(page.locator('main :is(.card, .stall)')).toHaveCount(count);
+      // The first page of sessions lists the newest of the past; the page of a value lists them all.
+      const found = page.locator('main :is(.card, .stall)');
+      if (list === '/live/') expect(await found.count()).toBeGreaterThanOrEqual(count);
+      else await expect(found).toHaveCount(count);
     });
 });

@@ -1,6 +1,7 @@
 import { accessWords } from './zh-hans-access.ts';
 import { boardWords } from './zh-hans-board.ts';
 import { calendarWords } from './zh-hans-calendar.ts';
+import { periodWords } from './zh-hans-periods.ts';
 import { filtersWords } from './zh-hans-filters.ts';
 import { guideWords } from './zh-hans-guide.ts';
 import { photosWords } from './zh-hans-photos.ts';
@@ -95,6 +96,7 @@ export const zhHans = {
   access: accessWords,
   board: boardWords,
   calendar: calendarWords,
+  periods: periodWords,
   filters: filtersWords,
   guide: guideWords,
   photos: photosWords,

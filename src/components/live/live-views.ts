@@ -1,0 +1,41 @@
+/** The views of the directory: leads to the week and the month it is now, in Beijing; marks today; takes a choice of filters along. */
+import { beijingDay } from '#domain/time.ts';
+import { onBeat } from './ticker.ts';
+
+/** The directory's own pages; a filter means the same on each. */
+const VIEW = /\/live\/(?:(?:week|month|archive)\/[\d-]+\/)?$/;
+
+const all = (selector: string) => document.querySelectorAll<HTMLAnchorElement>(selector);
+let today = '';
+
+onBeat((now) => {
+  if (today === (today = beijingDay(now))) return;
+  for (const link of all('[data-periods]')) {
+    // Each period is its key, which is how its first day begins, and its words; the last is where the pages end.
+    const { periods = '', view = '' } = link.dataset;
+    const [key = '', words] =
+      periods
+        .split(',')
+        .findLast((period) => period < `${today}~`)
+        ?.split(' ') ?? [];
+    if (words === undefined) continue;
+    const [head] = all(`[data-kind=${view}]`);
+    const [mark, jump] = head?.querySelectorAll<HTMLAnchorElement>('.now-mark, .now-link') ?? [];
+    const isNow = head?.dataset['period'] === key;
+    for (const one of [link, jump]) {
+      if (!one) continue;
+      one.pathname = one.pathname.replace(/[^/]+\/$/, `${key}/`);
+      one.lastElementChild?.replaceChildren(words);
+    }
+    if (link.ariaCurrent !== null) link.ariaCurrent = isNow ? 'page' : 'true';
+    if (jump) jump.hidden = isNow;
+    if (mark) mark.hidden = !isNow;
+  }
+  for (const day of all('.calendar [data-day]')) day.ariaCurrent = day.dataset['day'] === today ? 'date' : null;
+});
+
+for (const type of ['click', 'auxclick'])
+  document.addEventListener(type, ({ target }) => {
+    const link = (target as Element).closest<HTMLAnchorElement>('main a');
+    if (link?.host === location.host && VIEW.test(link.pathname)) link.search = location.search;
+  });
