@@ -60,6 +60,8 @@ export function pageKinds(directory: string, base: string): PageKind[] {
     ['marks', '/about/marks/'],
     ['order', '/about/order/'],
     ['compliance', '/compliance/'],
+    ['open-data', '/open-data/'],
+    ['watch', '/watch/'],
     ['not-found', '/404.html'],
     ['styleguide', '/styleguide/'],
   ];

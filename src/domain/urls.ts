@@ -48,3 +48,15 @@ export const qrCollections = ['products', 'makers', 'sessions', 'brands'] as con
 export function qrPath(collection: (typeof qrCollections)[number], id: string): string {
   return `/qr/${collection}/${id}.svg`;
 }
+
+/** The open data: where other people's programs find it. */
+export const openDataPaths = {
+  sessions: '/api/v1/sessions.json',
+  schema: '/api/v1/sessions.schema.json',
+  schedule: '/api/v1/schedule.json',
+} as const;
+
+/** The calendar file of a session. */
+export function calendarPath(session: string): string {
+  return `/calendar/sessions/${session}.ics`;
+}

@@ -11,6 +11,7 @@ const DOMAIN_LIBRARIES = [
   'lunar-typescript',
   '@iconify-json/fluent-emoji-high-contrast/icons.json',
   'uqr',
+  'uuid',
 ];
 
 interface Layer {
