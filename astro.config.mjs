@@ -25,7 +25,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Articles are rendered by micromark; Shiki's inline styles would break the policy.
   markdown: { syntaxHighlight: false },
-  integrations: [react(), sitemap({ filter: (page) => !/\/(?:fragments|styleguide)\//.test(page) }), leanCsp()],
+  integrations: [react(), sitemap({ filter: (page) => !/\/(?:fragments|styleguide|watch)\//.test(page) }), leanCsp()],
   security: {
     csp: {
       scriptDirective: { hashes: [`sha256-${createHash('sha256').update(earlyScript).digest('base64')}`] },

@@ -1,8 +1,8 @@
-/** The watch list as it is shown at a moment: rows in the order of what comes next, and the sessions a calendar of it holds. */
+/** The watch list as it is shown at a moment: rows in the order of what comes next. */
 import { isAhead } from './session-phase.ts';
 import type { Epoch } from './time.ts';
 import type { WatchData, WatchSession, WatchThing } from './watch-data.ts';
-import { type WatchKind, watchKinds, type WatchList } from './watch-list.ts';
+import type { WatchKind, WatchList } from './watch-list.ts';
 
 /** A row; `thing` is missing when the site has no such entry (any more). */
 export interface WatchRow {
@@ -14,14 +14,11 @@ export interface WatchRow {
 }
 
 /** An entry that the site has; ids come from anywhere, and `constructor` is one. */
-const own = <Item>(table: Readonly<Record<string, Item>>, id: string): Item | undefined =>
+export const own = <Item>(table: Readonly<Record<string, Item>>, id: string): Item | undefined =>
   Object.hasOwn(table, id) ? table[id] : undefined;
 
-/** Whether the site has the entry. */
-export const isKnown = (data: WatchData, kind: WatchKind, id: string): boolean => own<unknown>(data[kind], id) !== undefined;
-
 /** The sessions to come, or on air, of a product or host, the next one first. */
-function comingOf(data: WatchData, kind: 'products' | 'hosts', id: string, now: Epoch) {
+export function comingOf(data: WatchData, kind: 'products' | 'hosts', id: string, now: Epoch) {
   return Object.entries(data.sessions)
     .filter(([, session]) => session[kind].includes(id) && isAhead(session.clock, now))
     .sort(([, a], [, b]) => a.clock.startsAt - b.clock.startsAt)
@@ -52,21 +49,4 @@ export function watchRows(list: WatchList, data: WatchData, now: Epoch): Record<
       .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1])
       .map(({ row }) => row);
   return { sessions: sorted('sessions'), products: sorted('products'), hosts: sorted('hosts') };
-}
-
-/** The sessions of a list's calendar: those watched, and those to come of watched products and hosts. */
-export function calendarIds(list: WatchList, data: WatchData, now: Epoch): Set<string> {
-  return new Set([
-    ...list.sessions.filter((id) => isKnown(data, 'sessions', id)),
-    ...(['products', 'hosts'] as const).flatMap((kind) =>
-      list[kind].flatMap((id) => comingOf(data, kind, id, now).map((found) => found.id)),
-    ),
-  ]);
-}
-
-/** What of a list the site has, and how much it has not. */
-export function knownOf(list: WatchList, data: WatchData): { known: WatchList; unknown: number } {
-  const of = (kind: WatchKind) => list[kind].filter((id) => isKnown(data, kind, id));
-  const known = { sessions: of('sessions'), products: of('products'), hosts: of('hosts') };
-  return { known, unknown: watchKinds.reduce((sum, kind) => sum + list[kind].length - known[kind].length, 0) };
 }

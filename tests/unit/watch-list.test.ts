@@ -6,19 +6,10 @@ import { pickEvents } from '#domain/pick-events.ts';
 import { relate } from '#domain/relations.ts';
 import { epochOf } from '#domain/time.ts';
 import { watchDataOf } from '#domain/watch-data.ts';
-import {
-  countOf,
-  fromFragment,
-  merged,
-  parseList,
-  serialise,
-  toFragment,
-  toggled,
-  WATCH_CAP,
-  type WatchList,
-  without,
-} from '#domain/watch-list.ts';
-import { calendarIds, knownOf, watchRows } from '#domain/watch-view.ts';
+import { fromFragment, merged, toFragment, without } from '#domain/watch-link.ts';
+import { countOf, parseList, serialise, toggled, WATCH_CAP, type WatchList } from '#domain/watch-list.ts';
+import { calendarIds, knownOf } from '#domain/watch-known.ts';
+import { watchRows } from '#domain/watch-view.ts';
 import { base, session } from './fixtures.ts';
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,6}(?:-[a-z0-9]{1,6}){0,4}$/);
@@ -36,8 +27,8 @@ const isSound = (list: WatchList) =>
 
 describe('storage', () => {
   test('what was stored is read again', () =>
-    fc.assert(fc.property(lists, (list) => void expect(parseList(serialise(list))).toEqual({ list, sound: true }))));
-  test('nothing stored is an empty list, and sound', () => expect(parseList(null)).toEqual({ list: none, sound: true }));
+    fc.assert(fc.property(lists, (list) => void expect(parseList(serialise(list))).toEqual(list))));
+  test('nothing stored is an empty list', () => expect(parseList(null)).toEqual(none));
   test.each([
     '',
     '{',
@@ -49,20 +40,20 @@ describe('storage', () => {
     '{"sessions":"abc"}',
     '{"sessions":[1,null,{}]}',
     '{"__proto__":{"sessions":["a"]}}',
-  ])('of %s nothing is taken', (text) => expect(parseList(text)).toEqual({ list: none, sound: false }));
+  ])('of %s nothing is taken', (text) => expect(parseList(text)).toEqual(none));
   test('of hostile text only ids are taken', () => {
     const hostile = { v: 1, sessions: ['<img src=x>', 'good', 'good', 'A', 'a'.repeat(81), '../x', 'javascript:1'], hosts: { length: 9 } };
-    expect(parseList(JSON.stringify(hostile))).toEqual({ list: { ...none, sessions: ['good'] }, sound: false });
+    expect(parseList(JSON.stringify(hostile))).toEqual({ ...none, sessions: ['good'] });
   });
   test('any text is survived', () => {
-    fc.assert(fc.property(fc.string(), (text) => isSound(parseList(text).list)));
-    fc.assert(fc.property(fc.json(), (text) => isSound(parseList(text).list)));
+    fc.assert(fc.property(fc.string(), (text) => isSound(parseList(text))));
+    fc.assert(fc.property(fc.json(), (text) => isSound(parseList(text))));
     const odd = fc.record({ sessions: fc.anything(), products: fc.anything(), hosts: fc.array(fc.anything()) }, { requiredKeys: [] });
-    fc.assert(fc.property(odd, (value) => isSound(parseList(JSON.stringify(value)).list)));
+    fc.assert(fc.property(odd, (value) => isSound(parseList(JSON.stringify(value)))));
   });
   test('a list beyond the cap is cut, one of megabytes is not read', () => {
-    expect(countOf(parseList(JSON.stringify({ sessions: numbered(600), hosts: ['h'] })).list)).toBe(WATCH_CAP);
-    expect(parseList(JSON.stringify({ sessions: numbered(60_000) })).list).toEqual(none);
+    expect(countOf(parseList(JSON.stringify({ sessions: numbered(600), hosts: ['h'] })))).toBe(WATCH_CAP);
+    expect(parseList(JSON.stringify({ sessions: numbered(60_000) }))).toEqual(none);
   });
 });
 
@@ -176,7 +167,7 @@ describe('the page', () => {
     ],
     { includeSamples: true },
   );
-  const data = JSON.parse(JSON.stringify(watchDataOf(relate(content, now)))) as ReturnType<typeof watchDataOf>;
+  const data = JSON.parse(JSON.stringify(watchDataOf(relate(content, now), (path) => path))) as ReturnType<typeof watchDataOf>;
   const list: WatchList = {
     sessions: ['older', 'gone', 'past', 'open', 'off', 'later', 'live', 'constructor'],
     products: ['gone', 'ironware', 'pan', 'wok'],
@@ -201,7 +192,8 @@ describe('the page', () => {
     expect(rows.sessions.map(({ id }) => id).slice(0, 4)).toEqual(['later', 'off', 'open', 'live']);
     expect(rows.products.find(({ id }) => id === 'wok')?.next).toBeUndefined();
   });
-  test('a product knows where its newest replay shows it first', () => expect(data.products['wok']?.moment).toEqual(['past', 120]));
+  test('a product knows where its newest replay shows it first', () =>
+    expect(data.products['wok']?.moment).toEqual({ href: '/live/past/?t=120#t-120', session: 'past', at: '02:00' }));
   test('a calendar holds watched sessions, and those to come of products and hosts', () => {
     expect([...calendarIds(list, data, now)].sort()).toEqual(['later', 'live', 'off', 'older', 'open', 'past']);
     expect([...calendarIds({ ...none, products: ['pan'] }, data, now)]).toEqual(['later']);
