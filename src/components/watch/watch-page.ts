@@ -12,7 +12,8 @@ class WatchListElement extends HTMLElement {
     const open = () => {
       if (opened) return;
       const wanted = countOf(watched()) > 0 || location.hash.startsWith('#v1');
-      empty.hidden = retry.hidden = wanted;
+      empty.hidden = wanted;
+      retry.hidden = true;
       if (!wanted) return;
       opened = true;
       import('./watch-panel.ts')

@@ -36,7 +36,7 @@ const struck = (text: string, gone: boolean) => make(gone ? 's' : 'span', '', te
 function below(row: WatchRow, thing: WatchSession | WatchThing, data: WatchData): Inner {
   if ('clock' in thing) {
     const moved = thing.was === undefined ? [] : [struck(thing.was, true), ` ${words.rescheduled} `];
-    return [meta(...moved, struck(thing.when, !!thing.clock.state), ` ${words.beijing}`)];
+    return [meta(...moved, struck(thing.when, !!thing.clock.state), thing.clock.rough ? '' : ` ${words.beijing}`)];
   }
   const { next } = row;
   const { moment } = thing;

@@ -12,7 +12,7 @@ const instant = (title: string, about: string) => doc(z.iso.datetime({ offset: t
 const day = z.iso.date();
 const seconds = z.number().nonnegative();
 
-const id = text('id', '网址里的 id，不会变。');
+const id = text('编号', '网址里的 id，不会变。');
 const name = text('名称', '简体中文名称。');
 const named = z.object({ id, name });
 const paged = z.object({ id, name, url: url('网址', '本站的页面。') });
@@ -66,7 +66,7 @@ export const openSession = z.object({
   operator: doc(
     z.object({
       kind: doc(z.enum(['association', 'maker', 'other']), '类别', '协会、厂商或其他单位。'),
-      id: maybe('id', '协会或厂商的 id。'),
+      id: maybe('编号', '协会或厂商的 id。'),
       name,
       url: maybeUrl('网址', '本站的页面。'),
     }),
