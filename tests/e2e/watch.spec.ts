@@ -30,8 +30,9 @@ async function openWith(page: Page, text: string, hash = ''): Promise<void> {
 }
 
 let data: Data;
-/** A session to come with a product and a host, in the order of their start. */
-let coming: [string, Data['sessions'][string]][];
+/** Sessions to come, in the order of their start; there are three at least. */
+type Coming = [string, Data['sessions'][string]];
+let coming: [Coming, Coming, Coming, ...Coming[]];
 let now: number;
 
 test.beforeEach(async ({ page, request }) => {
@@ -39,14 +40,16 @@ test.beforeEach(async ({ page, request }) => {
   const dated = Object.entries(data.sessions).filter(([, { clock }]) => clock.state === undefined && clock.rough === undefined);
   const last = Math.max(...dated.map(([, { clock }]) => clock.startsAt));
   now = last - 7 * 86_400_000;
-  coming = dated.filter(([, { clock }]) => clock.startsAt > now).sort(([, a], [, b]) => a.clock.startsAt - b.clock.startsAt);
+  coming = dated
+    .filter(([, { clock }]) => clock.startsAt > now)
+    .sort(([, a], [, b]) => a.clock.startsAt - b.clock.startsAt) as typeof coming;
   expect(coming.length).toBeGreaterThan(2);
   await page.clock.setFixedTime(now);
   await page.route('**/live.json', (route) => route.abort());
 });
 
 test('a star on a session, a product and a host is remembered and leads to the list', async ({ page }) => {
-  const [id, { title, products, hosts }] = coming[0] ?? expect.fail();
+  const [id, { title, products, hosts }] = coming[0];
   const [product = '', host = ''] = [products[0], hosts[0]];
   const pages = [
     ['sessions', `./live/${id}/`, title],
@@ -75,7 +78,7 @@ test('a star on a session, a product and a host is remembered and leads to the l
 });
 
 test('the star takes its room before the script comes, and adds nothing to the page but itself', async ({ page }) => {
-  await page.goto(`./live/${coming[0]?.[0] ?? ''}/`);
+  await page.goto(`./live/${coming[0][0]}/`);
   await expect(star(page)).toBeVisible();
   const shift = await page.evaluate(
     () =>
@@ -103,7 +106,7 @@ test('rows stand in the order of what comes next, whatever was starred first', a
 });
 
 test('what is removed can be put back, by keyboard alone', async ({ page }) => {
-  const [[first = '', one], [second = '']] = [coming[0] ?? expect.fail(), coming[1] ?? expect.fail()];
+  const [[first, one], [second]] = [coming[0], coming[1]];
   await openWith(page, list([first, second]));
   await page.getByRole('button', { name: `移除 ${one.title}` }).press('Enter');
   await expect(rows(page, 'sessions')).toHaveCount(1);
@@ -131,7 +134,7 @@ test('what the site no longer has is shown by its id, and can be removed', async
 
 test('a link brings the list to another device, which decides itself', async ({ page, browser, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const [[first = '', one], [second = '']] = [coming[0] ?? expect.fail(), coming[1] ?? expect.fail()];
+  const [[first, one], [second]] = [coming[0], coming[1]];
   await openWith(page, list([first, second], [one.products[0] ?? '']));
   await page.getByRole('button', { name: '复制收藏链接' }).click();
   await expect(status(page)).toHaveText('链接已复制。');
@@ -141,7 +144,7 @@ test('a link brings the list to another device, which decides itself', async ({ 
   const other = await browser.newContext({ locale: 'zh-CN', ...(baseURL === undefined ? {} : { baseURL }) });
   const there = await other.newPage();
   await there.route('**/live.json', (route) => route.abort());
-  const [third = ''] = coming[2] ?? [];
+  const [third] = coming[2];
   await openWith(there, list([third]), new URL(`${link},gone-from-here`).hash);
   await expect(there.locator('[data-holds]')).toHaveText('这个链接里有 3 项，另有 1 项已不在本站');
   await expect(there.locator('[data-part=sessions-shared] li')).toHaveCount(2);
@@ -191,7 +194,7 @@ function calendar(ids: string[]): string {
 
 test('the calendar holds the sessions watched and those to come of products and hosts', async ({ page }) => {
   const [session = ''] = coming.at(-1) ?? [];
-  const [, { hosts }] = coming[0] ?? expect.fail();
+  const [, { hosts }] = coming[0];
   const wanted = new Set([session, ...coming.filter(([, one]) => one.hosts.includes(hosts[0] ?? '')).map(([id]) => id)]);
   await page.route('**/calendar/all.ics', (route) =>
     route.fulfill({ contentType: 'text/calendar; charset=utf-8', body: calendar(Object.keys(data.sessions)) }),
@@ -209,7 +212,7 @@ test('the calendar holds the sessions watched and those to come of products and 
 });
 
 test('a calendar that is missing or has nothing of the list is said in words', async ({ page }) => {
-  await openWith(page, list([coming[0]?.[0] ?? '']));
+  await openWith(page, list([coming[0][0]]));
   const answers = [
     [{ status: 404, body: '<h1>没有</h1>' }, '没有取到日历，稍后再试一次。'],
     [{ status: 200, body: '<h1>别的</h1>' }, '没有取到日历，稍后再试一次。'],
@@ -225,7 +228,7 @@ test('a calendar that is missing or has nothing of the list is said in words', a
 
 test('nothing about the list leaves the device', async ({ page }) => {
   const sent: string[] = [];
-  const [[id = '', { products, hosts }], [shared = '']] = [coming[0] ?? expect.fail(), coming[1] ?? expect.fail()];
+  const [[id, { products, hosts }], [shared]] = [coming[0], coming[1]];
   const [product = '', host = ''] = [products[0], hosts[0]];
   const paths = [`./live/${id}/`, `./products/${product}/`, `./hosts/${host}/`];
   await page.route('**/calendar/all.ics', (route) =>
@@ -279,7 +282,7 @@ test('a device that forbids storage altogether', async ({ page }) => {
         },
       });
   });
-  await page.goto(`./live/${coming[0]?.[0] ?? ''}/`);
+  await page.goto(`./live/${coming[0][0]}/`);
   await star(page).click();
   await expect(star(page)).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator('watch-star [role=status]')).toHaveText('浏览器不让保存，只在这次访问里有效。');
@@ -300,7 +303,7 @@ for (const [name, text] of [
     await expect(status(page)).toHaveText('以前存的收藏有读不出来的内容，已经略过。');
     await expect(page.getByRole('heading', { name: '还没有收藏' })).toBeVisible();
     await expect(page.locator('watch-list img')).toHaveCount(0);
-    const [id = ''] = coming[0] ?? [];
+    const [id] = coming[0];
     await page.goto(`./live/${id}/`);
     await star(page).click();
     await page.goto('./watch/');
@@ -313,14 +316,14 @@ test('500 entries are the most', async ({ page }) => {
   const full = Array.from({ length: 500 }, (_, index) => `x${index}`);
   await openWith(page, list(full));
   await expect(rows(page, 'sessions')).toHaveCount(500);
-  await page.goto(`./live/${coming[0]?.[0] ?? ''}/`);
+  await page.goto(`./live/${coming[0][0]}/`);
   await star(page).click();
   await expect(page.locator('watch-star [role=status]')).toHaveText('收藏已满 500 项。');
   await expect(star(page)).toHaveAttribute('aria-pressed', 'false');
 });
 
 test('tabs keep in step', async ({ page, context }) => {
-  const [id = ''] = coming[0] ?? [];
+  const [id] = coming[0];
   await page.goto('./watch/');
   await expect(page.getByRole('heading', { name: '还没有收藏' })).toBeVisible();
   const other = await context.newPage();
@@ -333,7 +336,7 @@ test('tabs keep in step', async ({ page, context }) => {
 
 test('without the data the list says so, and tries again', async ({ page }) => {
   await page.route('**/watch/data.json', (route) => route.abort());
-  await openWith(page, list([coming[0]?.[0] ?? '']));
+  await openWith(page, list([coming[0][0]]));
   await expect(status(page)).toHaveText('没有取到节目数据，收藏还在。');
   await page.unroute('**/watch/data.json');
   await page.getByRole('button', { name: '再试一次' }).click();
@@ -360,7 +363,7 @@ test('320 px wide: nothing sticks out', async ({ page }) => {
   await openWith(page, some, `#v1;hosts=${Object.keys(data.hosts).join(',')}`);
   await expect(rows(page, 'hosts-shared').first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.goto(`./live/${coming[0]?.[0] ?? ''}/`);
+  await page.goto(`./live/${coming[0][0]}/`);
   await expect(star(page)).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
@@ -368,7 +371,7 @@ test('320 px wide: nothing sticks out', async ({ page }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('there is no star, and the page says what it needs', async ({ page }) => {
-    await page.goto(`./live/${coming[0]?.[0] ?? ''}/`);
+    await page.goto(`./live/${coming[0][0]}/`);
     await expect(page.locator('watch-star')).toBeHidden();
     await page.goto('./watch/');
     await expect(page.getByText('这一页要打开浏览器的 JavaScript 才能用。')).toBeVisible();
