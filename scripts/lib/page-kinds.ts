@@ -65,6 +65,8 @@ export function pageKinds(directory: string, base: string): PageKind[] {
     ['order', '/about/order/'],
     ['calendar', '/calendar/'],
     ['compliance', '/compliance/'],
+    ['open-data', '/open-data/'],
+    ['watch', '/watch/'],
     ['not-found', '/404.html'],
     ['styleguide', '/styleguide/'],
   ];

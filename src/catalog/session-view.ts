@@ -3,9 +3,10 @@ import type { FactRow, LineupRow, NamedLink, PlatformRow } from '#domain/cards.t
 import { formatClock, formatClockHours, formatDay, formatFen, formatLength, formatTime } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
 import type { ClockedSession } from '#domain/relations.ts';
+import { keepUntil } from '#domain/replay.ts';
 import type { Session } from '#domain/schemas/index.ts';
 import { phaseAt, spanOf } from '#domain/session-phase.ts';
-import { addDays, beijingDay } from '#domain/time.ts';
+import { beijingDay } from '#domain/time.ts';
 import { pathOf, roomQrPath } from '#domain/urls.ts';
 import { now, relations } from './index.ts';
 import { linked } from './lists.ts';
@@ -74,13 +75,8 @@ export function replayView({ session, clock }: ClockedSession) {
     url: replay.url,
     platform,
     length: formatLength(replay.duration),
-    keepUntil: formatDay(replay.retainUntil ?? threeYearsAfter(beijingDay(clock.endsAt))),
+    keepUntil: formatDay(keepUntil(replay, clock.endsAt)),
   };
-}
-
-function threeYearsAfter(day: string): string {
-  const later = `${Number(day.slice(0, 4)) + 3}${day.slice(4)}`;
-  return later.endsWith('02-29') ? addDays(`${later.slice(0, 4)}-02-28`, 1) : later;
 }
 
 /** The ways on from a session's first view. */

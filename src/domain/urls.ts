@@ -81,3 +81,10 @@ export function roomQrPath(session: string, platform: string): string {
 export function qrPath(collection: (typeof qrCollections)[number], id: string): string {
   return `/qr/${collection}/${id}.svg`;
 }
+
+/** The open data: where other people's programs find it. */
+export const openDataPaths = {
+  sessions: '/api/v1/sessions.json',
+  schema: '/api/v1/sessions.schema.json',
+  schedule: '/api/v1/schedule.json',
+} as const;

@@ -13,6 +13,8 @@ const validator = new HtmlValidate({
       'count-down': { flow: true, phrasing: false },
       'market-board': { flow: true, phrasing: false },
       'list-filter': { flow: true },
+      'watch-star': { flow: true, phrasing: true },
+      'watch-list': { flow: true },
       'elder-tools': { flow: true, phrasing: false },
       'astro-island': { flow: true },
     },

@@ -1,5 +1,5 @@
 /** The preview: as a static host would serve the site, with the guarded door to search. */
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -45,6 +45,24 @@ test('pages, headers, 404, redirects, etags, compression', async () => {
   expect(again.status).toBe(304);
   expect((await fetch(`${site}_astro/a.1234.js`)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect((await fetch(site, { method: 'PUT' })).status).toBe(405);
+});
+
+test('open data can be read by every page, as UTF-8 JSON; nothing else can', async () => {
+  const directory = builtSite();
+  cpSync('public/_headers', join(directory, '_headers'));
+  for (const path of ['api/v1/sessions.json', 'schedule.json']) write(join(directory, path), '{}');
+  const files = serveSite({ directory });
+  const site = `http://127.0.0.1:${await listen(createServer(files))}/`;
+  for (const path of ['api/v1/sessions.json', 'schedule.json']) {
+    const answer = await fetch(site + path);
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('access-control-allow-origin')]).toEqual([
+      200,
+      'application/json; charset=utf-8',
+      '*',
+    ]);
+  }
+  for (const path of ['', 'about/', 'api/other.json'])
+    expect((await fetch(site + path)).headers.has('access-control-allow-origin'), path).toBe(false);
 });
 
 test.each([

@@ -15,6 +15,7 @@ export const guideWords = {
     front: '首页',
     mark: '品牌与许可',
     filters: '筛选',
+    own: '收藏与开放数据',
   },
   on: '本页的部件',
   state: {
@@ -111,6 +112,7 @@ export const guideWords = {
   },
   week: { filled: '拥挤、空、长名、取消、改期', empty: '七天都没有' },
   licence: { roll: '每种状态', line: '好货页首的一行' },
+  own: { fields: '字段表', addresses: '文件', yours: '这台设备的收藏；什么也没有时说明怎样用' },
   filter: {
     live: '不分页的列表（点一点；选择记在网址里）',
     paged: '分页的列表（选一个：其余取不回来）',

@@ -4,11 +4,13 @@ import { calendarWords } from './zh-hans-calendar.ts';
 import { periodWords } from './zh-hans-periods.ts';
 import { filtersWords } from './zh-hans-filters.ts';
 import { guideWords } from './zh-hans-guide.ts';
+import { openDataWords } from './zh-hans-open-data.ts';
 import { photosWords } from './zh-hans-photos.ts';
 import { printWords } from './zh-hans-print.ts';
 import { pageWords } from './zh-hans-pages.ts';
 import { phaseWords } from './zh-hans-phase.ts';
 import { searchWords } from './zh-hans-search.ts';
+import { watchWords } from './zh-hans-watch.ts';
 
 /** Interface strings in Simplified Chinese, the source language. Another language is another file of this shape. */
 export const zhHans = {
@@ -99,8 +101,10 @@ export const zhHans = {
   periods: periodWords,
   filters: filtersWords,
   guide: guideWords,
+  openData: openDataWords,
   photos: photosWords,
   print: printWords,
+  watch: watchWords,
   about: {
     title: '关于本站',
     compliance: '合规说明',
