@@ -127,6 +127,6 @@ function sessionEntry(relations: Relations, { session, clock }: ClockedSession):
     startsAt: clock.startsAt / 1000,
     endsAt: clock.endsAt / 1000,
     replayAt: clock.replayAt === undefined ? undefined : clock.replayAt / 1000,
-    state: clock.state,
+    state: clock.state ?? clock.rough,
   };
 }

@@ -111,7 +111,7 @@ test.describe('without JavaScript', () => {
     await page.goto('/live/');
     await expect(page.getByText(/\d+月\d+日 周. \d\d:\d\d–/).first()).toBeVisible();
     for (const words of await page.locator('session-phase').allTextContents())
-      expect(['预定', '已取消', '已延期，时间待定', '可回看', '已结束，回放整理中']).toContain(words.trim());
+      expect(['预定', '时间待公布', '已取消', '已延期，时间待定', '可回看', '已结束，回放整理中']).toContain(words.trim());
   });
   test('search leads to the directories', async ({ page }) => {
     await page.goto('/search/?q=海鲈');

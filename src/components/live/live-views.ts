@@ -1,5 +1,5 @@
 /** The views of the directory: leads to the week and the month it is now, in Beijing; marks today; takes a choice of filters along. */
-import { beijingDay } from '#domain/time.ts';
+import { addDays, beijingDay, dayStart } from '#domain/time.ts';
 import { onBeat } from './ticker.ts';
 
 /** The directory's own pages; a filter means the same on each. */
@@ -9,7 +9,8 @@ const all = (selector: string) => document.querySelectorAll<HTMLAnchorElement>(s
 let today = '';
 
 onBeat((now) => {
-  if (today === (today = beijingDay(now))) return;
+  const midnight = dayStart(addDays(beijingDay(now), 1));
+  if (today === (today = beijingDay(now))) return midnight;
   for (const link of all('[data-periods]')) {
     // Each period is its key, which is how its first day begins, and its words; the last is where the pages end.
     const { periods = '', view = '' } = link.dataset;
@@ -32,6 +33,7 @@ onBeat((now) => {
     if (mark) mark.hidden = !isNow;
   }
   for (const day of all('.calendar [data-day]')) day.ariaCurrent = day.dataset['day'] === today ? 'date' : null;
+  return midnight;
 });
 
 for (const type of ['click', 'auxclick'])

@@ -1,9 +1,9 @@
 /** The hits of one page, why each matched, and the way to the next page. */
-import { formatOffset, formatRange } from '#domain/format.ts';
-import { phaseWords } from '#domain/i18n/zh-hans-phase.ts';
+import { formatClock, formatOffset } from '#domain/format.ts';
+import { wordOf } from '#domain/i18n/zh-hans-phase.ts';
 import { searchWords as words } from '#domain/i18n/zh-hans-search.ts';
 import type { Hit, Run, SearchDocument, SearchRequest, SearchResult } from '#domain/search/types.ts';
-import { phaseAt } from '#domain/session-phase.ts';
+import { phaseAt, type SessionClock } from '#domain/session-phase.ts';
 
 interface Props {
   result: SearchResult;
@@ -83,9 +83,14 @@ function when(document: SearchDocument): string {
   const now = Date.now();
   const startsAt = document.startsAt * 1000;
   const endsAt = document.endsAt * 1000;
-  const phase = phaseAt(
-    { startsAt, endsAt, state: document.state || undefined, replayAt: document.replayAt ? document.replayAt * 1000 : undefined },
-    now,
-  );
-  return `${phaseWords[phase]} ${formatRange(startsAt, endsAt, now)}`;
+  const { state } = document;
+  const off = state === 'cancelled' || state === 'undated';
+  const clock: SessionClock = {
+    startsAt,
+    endsAt,
+    state: off ? state : undefined,
+    rough: off || state === '' ? undefined : state,
+    replayAt: document.replayAt ? document.replayAt * 1000 : undefined,
+  };
+  return `${wordOf(clock, phaseAt(clock, now))} ${formatClock(clock, now)}`;
 }

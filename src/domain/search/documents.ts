@@ -1,6 +1,6 @@
 /** From entries with their names resolved to search documents. For the build and scripts: it makes pinyin. */
 import { pinyinFields } from './pinyin.ts';
-import { type SearchDocument, type SearchKind, searchKinds } from './types.ts';
+import { type SearchDocument, type SearchKind, searchKinds, type SessionState } from './types.ts';
 
 /** What every kind of document is made of; names are resolved, text is plain. */
 export interface EntrySource {
@@ -49,7 +49,7 @@ export interface SessionSource extends EntrySource {
   startsAt: number;
   endsAt: number;
   replayAt?: number | undefined;
-  state?: 'cancelled' | 'undated' | undefined;
+  state?: SessionState | undefined;
 }
 
 /** A moment of a session: `id` is the session's, `second` the place in the replay. */

@@ -1,5 +1,10 @@
 /** The one search interface and the documents behind it. Both engines, the page, the header's box and the shell speak these types. */
 
+import type { DayPart } from '../written-time.ts';
+
+/** What a session is beside its times: off, or known only by its day or a part of it (`SessionClock`). */
+export type SessionState = 'cancelled' | 'undated' | DayPart;
+
 /** What can be found. */
 export const searchKinds = ['product', 'session', 'moment', 'maker', 'association', 'host', 'article'] as const;
 export type SearchKind = (typeof searchKinds)[number];
@@ -45,8 +50,8 @@ export interface SearchDocument {
   endsAt: number;
   /** Sessions: epoch seconds from which the replay can be watched; 0 when there is none. */
   replayAt: number;
-  /** Sessions: `cancelled`, `undated` or empty, as in `SessionClock`. */
-  state: '' | 'cancelled' | 'undated';
+  /** Sessions: see {@link SessionState}; empty for an ordinary one. */
+  state: SessionState | '';
   /** Moments: seconds into the replay; 0 elsewhere. */
   second: number;
 }
