@@ -63,7 +63,7 @@ const VALUES = new Set(['label', 'columns', 'phase', 'search', 'units', 'certifi
 
 /** The keys of the strings that headings use. `tests/built/song.test.ts` fails when one is missing. */
 const HEADING_KEYS = new Set(
-  'name tagline title introduction home week season replays associations makers story definition meaning positioning markRules marks association belts products specialties sessions hosts series articles assisted facts certifications licence onAir upcoming moments buy more specialtyGoods licences links members joining past changed ahead lineup platforms replay visit corrections towns others byCategory byTown bySeason all sources news guide report policy campaign contest course forum fair'.split(
+  'name tagline title introduction home week season replays associations makers story definition meaning positioning markRules marks association belts products specialties sessions hosts series articles assisted facts certifications licence onAir upcoming moments buy more specialtyGoods licences links members joining past changed ahead lineup platforms replay visit corrections towns others byCategory byTown bySeason all sources news guide report policy campaign contest course forum fair changes onNow justOver'.split(
     ' ',
   ),
 );

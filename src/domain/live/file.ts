@@ -71,7 +71,7 @@ export function readLive(text: string): LiveFile {
   if (text.length > MAX_BYTES) return nothing(`longer than ${MAX_BYTES}`);
   let data: unknown;
   try {
-    data = JSON.parse(text);
+    data = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return nothing('not JSON');
   }
