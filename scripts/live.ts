@@ -1,6 +1,6 @@
 /** `npm run live`: says in `live.json` what happens to a session today, without a new build. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { includeSamples } from '#domain/build-settings.ts';
 import { checkContent } from '#domain/content.ts';
 import { redateSamples } from '#domain/demo.ts';
@@ -19,14 +19,15 @@ import { CommandError, flags, run, UsageError } from './lib/cli.ts';
 import { contentDirectory, readContent } from './lib/read-content.ts';
 import { writeWhole } from './lib/write-file.ts';
 
-const usage = 'npm run live -- 场次id 动作 [--file live.json] [--dry-run]';
+const usage = 'npm run live -- 场次id 动作 [--file live.json] [--dry-run] [--yes]';
 
 await run(() => {
-  const options = { file: { type: 'string' }, 'dry-run': { type: 'boolean' }, now: { type: 'string' } } as const;
+  const options = { file: { type: 'string' }, 'dry-run': { type: 'boolean' }, yes: { type: 'boolean' }, now: { type: 'string' } } as const;
   const { values, positionals } = flags(usage, options, true);
   const file = values.file ?? join(contentDirectory(), 'live.json');
   if (values.help) return console.log(help());
   const now = nowOf(values.now);
+  if (!existsSync(dirname(file))) throw new UsageError(`没有文件夹 ${dirname(file)}。检查 --file。`);
   const content = contentAt(now);
   const known = fileAt(file);
   const [id, action, ...words] = positionals;
@@ -35,13 +36,20 @@ await run(() => {
   if (!session) throw new UsageError(`没有 id 为「${id}」的场次。${near(id, content)}文件名就是 id，见 sessions 文件夹。`);
   if (action === undefined) return console.log(line(id, known.get(id), content, now));
   if (!isAction(action)) throw new UsageError(`没有「${action}」这个动作。动作有：\n${Object.values(actions).join('\n')}`);
-  const clock = clockOf(session);
-  const next = said(() => act(known.get(id), action, words, { now, startsAt: clock.startsAt, revision: session.revision }));
+  const next = said(() =>
+    act(known.get(id), action, words, { now, clock: clockOf(session), revision: session.revision, sure: values.yes ?? false }),
+  );
   const wrong = next && overrideFault(session, next, content);
   if (wrong !== undefined) throw new UsageError(`${wrong}。没有写入。`);
+  if (action === 'clear' && !known.has(id)) return console.log(`${session.title}：没有临时变动，不用撤回。`);
   if (next) known.set(id, next);
   else known.delete(id);
   const text = writeLive(known);
+  const { faults } = readLive(text);
+  if (faults.length > 0)
+    throw new UsageError(
+      `网页读不了这样的内容（${faults.join('；')}）：原因和网址里不能有换行、尖括号、引号和看不见的字符，网址最长 500 个字符。没有写入。`,
+    );
   if (text.length > 64_000) throw new CommandError(`${file} 太大了。用 clear 删掉过去的场次。`);
   if (!values['dry-run']) writeWhole(file, text);
   console.log(line(id, next, content, now));
@@ -85,7 +93,8 @@ function said<Result>(make: () => Result): Result {
 }
 
 function near(id: string, content: Content): string {
-  const found = [...content.sessions.keys()].find((known) => known.startsWith(id) || known.includes(id) || id.includes(known));
+  const named = [...content.sessions.values()].find(({ title }) => title.includes(id))?.id;
+  const found = named ?? [...content.sessions.keys()].find((known) => known.startsWith(id) || known.includes(id) || id.includes(known));
   return found === undefined ? '' : `是不是「${found}」？`;
 }
 
@@ -98,14 +107,29 @@ function line(id: string, override: Override | undefined, content: Content, now:
   const clock = applyOverride(planned, override);
   const fate = fateOf(planned, override, now);
   const stale = override.revision < session.revision ? '（内容已经更新，这一条不再起作用）' : '';
-  const rooms = Object.entries(override.rooms ?? {}).map(([platform, url]) => `${platform} 直播间改为 ${url}`);
-  const words = [fate && fateWords(fate, formatTime), override.reason && `原因：${override.reason}`, ...rooms].filter(Boolean);
+  const rooms = Object.entries(override.rooms ?? {}).map(
+    ([platform, url]) => `${content.platforms.get(platform)?.names.zh ?? platform}直播间改为 ${url}`,
+  );
+  const words = [
+    fate && fate.kind !== 'room' && fateWords(fate, formatTime),
+    ...rooms,
+    override.reason && `原因：${override.reason}`,
+  ].filter(Boolean);
   return `${session.title}：${clock.state ? '' : `${formatClock(clock, now)}，`}${words.join('，')}${stale}`;
 }
 
 function listing(known: ReadonlyMap<string, Override>, content: Content, now: Epoch, file: string): string {
-  if (known.size === 0) return `${file} 里没有临时变动。\n${help()}`;
+  if (known.size === 0) return [`${file} 里没有临时变动。`, ...coming(content, now), help()].join('\n');
   return [...known].map(([id, override]) => `${id} · ${line(id, override, content, now)}`).join('\n');
+}
+
+/** The sessions of these hours, so that nobody has to look for an id. */
+function coming(content: Content, now: Epoch): string[] {
+  return [...content.sessions.values()]
+    .map((session) => ({ session, clock: clockOf(session) }))
+    .filter(({ clock }) => clock.endsAt > now - 6 * 3_600_000 && clock.startsAt < now + 36 * 3_600_000)
+    .sort((a, b) => a.clock.startsAt - b.clock.startsAt)
+    .map(({ session, clock }) => `${session.id} · ${session.title}：${formatClock(clock, now)}`);
 }
 
 function after(file: string): string {

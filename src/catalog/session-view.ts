@@ -56,8 +56,9 @@ export function lineupRows({ session, clock }: ClockedSession): LineupRow[] {
       maker: product?.maker === undefined ? undefined : content.makers.get(product.maker)?.names.zh,
       note: item.note,
       price: price && (archived ? t.session.priceThen(price) : t.session.priceAnnounced(price)),
+      planned: item.planned,
       when:
-        item.planned === undefined || archived || clock.rough !== undefined
+        item.planned === undefined || archived || clock.rough !== undefined || clock.state !== undefined
           ? undefined
           : t.session.planned(formatTime(clock.startsAt + item.planned * 1000)),
       second: archived ? item.at : undefined,

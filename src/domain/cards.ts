@@ -100,8 +100,9 @@ export interface LineupRow {
   maker: string | undefined;
   note: string | undefined;
   price: string | undefined;
-  /** Words for when it is planned. */
+  /** Words for when it is planned, and that many seconds after the start. */
   when: string | undefined;
+  planned?: number | undefined;
   /** Seconds into the replay, when it is out. */
   second: number | undefined;
   length: string | undefined;

@@ -13,8 +13,12 @@ function isOf(block: readonly string[], ids: ReadonlySet<string>): boolean {
   return uid !== undefined && ids.has(uid.trim());
 }
 
+/** A file that is taken once is not asked for again, and has a name of its own. */
+const REFRESH = /^(?:REFRESH-INTERVAL|X-PUBLISHED-TTL)[;:]/i;
+const NAME = /^((?:NAME|X-WR-CALNAME):).*$/i;
+
 /** The calendar's own lines and time zones, and the events whose UID is `<id>@…`; `undefined` when it is no whole calendar. Lines end in CRLF. */
-export function pickEvents(ics: string, ids: ReadonlySet<string>): PickedEvents | undefined {
+export function pickEvents(ics: string, ids: ReadonlySet<string>, name?: string): PickedEvents | undefined {
   const lines = ics.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
   while (lines.at(-1) === '') lines.pop();
   const is = (line: string | undefined, word: string) => line?.trimEnd().toUpperCase() === word;
@@ -24,7 +28,8 @@ export function pickEvents(ics: string, ids: ReadonlySet<string>): PickedEvents 
   let count = 0;
   for (const line of lines) {
     if (is(line, 'BEGIN:VEVENT')) block = [];
-    if (block === undefined) kept.push(line);
+    if (block === undefined && !(name !== undefined && REFRESH.test(line)))
+      kept.push(name === undefined ? line : line.replace(NAME, `$1${name}`));
     block?.push(line);
     if (block === undefined || !is(line, 'END:VEVENT')) continue;
     if (isOf(block, ids)) {

@@ -50,6 +50,10 @@ export function clockOf(session: TimedSession): SessionClock {
   const held = state?.newStartsAt === undefined ? planned : movedTo(planned, state.newStartsAt, state.newEndsAt);
   if (!aired) return { ...held, replayAt };
   const { rough: _known, ...exact } = held;
+  const from = aired.from === undefined ? undefined : epochOf(aired.from);
+  // Begun after its planned end, and nobody said until when: as long as was planned.
+  if (from !== undefined && from >= held.endsAt && aired.until === undefined)
+    return { ...exact, startsAt: from, endsAt: from + (held.endsAt - held.startsAt), replayAt };
   return {
     ...(aired.from === undefined ? held : exact),
     ...(aired.from !== undefined && { startsAt: epochOf(aired.from) }),

@@ -10,6 +10,7 @@ export interface WatchSession {
   href: string;
   title: string;
   sample: boolean;
+  revision: number;
   clock: SessionClock;
   /** The time in words, Beijing time. */
   when: string;
@@ -71,6 +72,7 @@ function sessionOf(
   return {
     href: link(pathOf('sessions', session.id)),
     title: session.title,
+    revision: session.revision,
     sample: session.sample,
     clock,
     when: formatClock(clock, now),

@@ -1,6 +1,6 @@
 /** `npm run live` as somebody at the desk runs it: what it writes, what it refuses, and that a refused command leaves the file alone. */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -55,6 +55,10 @@ test.each([
   [[ID, 'cancel'], '取消要写原因'],
   [[ID, 'delay', '-5'], '参数不对'],
   [[ID, 'start', '25:61'], '不是有效时间'],
+  [[ID, 'cancel', '<b>'], '没有写入'],
+  [[ID, 'cancel', '两\n行'], '没有写入'],
+  [[ID, 'link', 'shili-zhibo', 'https://live.example.com/room/a"b'], '没有写入'],
+  [['lianzhou-zaoshi-huangshaxian', 'delay', '15'], '先用 move'],
   [[ID, 'link', 'douyin', 'https://evil.example/x'], '不在平台'],
   [[ID, 'link', 'shipinhao', 'javascript:alert(1)'], '视频号'],
 ] as const)('refuses %j, exit 2, one line, nothing written', async (words, line) => {
@@ -71,6 +75,15 @@ test('a file it does not understand is left as it was', async () => {
   expect(code).toBe(1);
   expect(err).toContain('没有改动它');
   expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
+test('a link keeps pointing to the file that is served', async () => {
+  const served = join(folder, 'served.json');
+  writeFileSync(served, '{ "version": 1, "sessions": {} }');
+  symlinkSync(served, file);
+  await live(ID, 'delay', '15');
+  expect(readFileSync(served, 'utf8')).toContain(ID);
+  rmSync(served);
 });
 
 test('a place that cannot be written to is said in one line', async () => {

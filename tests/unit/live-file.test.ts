@@ -120,11 +120,11 @@ describe('applyOverride', () => {
 });
 
 describe('act', () => {
-  const at = { now: START + 5 * MINUTE + 20_000, startsAt: START, revision: 3 };
+  const at = { now: START + 7 * MINUTE + 20_000, clock, revision: 3 };
   const said = (action: Action, ...words: string[]) => act(undefined, action, words, at);
   test('writes what was typed', () => {
     expect(said('delay', '15', '堵车')).toEqual({ revision: 3, delay: 15 * MINUTE, reason: '堵车' });
-    expect(said('start')).toEqual({ revision: 3, startedAt: START + 5 * MINUTE });
+    expect(said('start')).toEqual({ revision: 3, startedAt: START + 7 * MINUTE });
     expect(said('start', '20:06')?.startedAt).toBe(START + 6 * MINUTE);
     expect(said('end', '0:30')?.endedAt).toBe(START + 4.5 * HOUR);
     expect(said('cancel', '台风')).toEqual({ revision: 3, cancelled: true, reason: '台风' });
@@ -133,14 +133,23 @@ describe('act', () => {
   test('what is over is no longer said', () => {
     const cancelled = said('cancel', '台风');
     expect(act(cancelled, 'restore', [], at)).toEqual({ revision: 3, restored: true });
-    expect(act(cancelled, 'delay', ['5'], at)).not.toHaveProperty('cancelled');
+    expect(() => act(cancelled, 'delay', ['5'], at)).toThrow('先 restore');
+    const room = said('link', 'douyin', 'https://live.douyin.com/1');
+    expect(act(act(room, 'cancel', ['台风'], at), 'restore', [], at)?.rooms, 'the new room stays').toEqual(room?.rooms);
+    expect(act(said('delay', '5', '堵车'), 'end', ['22:00'], at), 'a reason belongs to its action').not.toHaveProperty('reason');
     expect(act({ revision: 1, delay: MINUTE }, 'start', [], at), 'of an older revision').not.toHaveProperty('delay');
   });
   test('a start that is set before midnight’s session is on the night it belongs to', () => {
-    const night = { ...at, startsAt: Date.parse('2026-11-22T00:10:00+08:00') };
+    const from = Date.parse('2026-11-22T00:10:00+08:00');
+    const night = { ...at, now: from, clock: { startsAt: from, endsAt: from + HOUR } };
     expect(act(undefined, 'start', ['23:58'], night)?.startedAt).toBe(Date.parse('2026-11-21T23:58:00+08:00'));
   });
   test.each([
+    ['start', ['23:30']],
+    ['start', ['2036-01-01T00:00']],
+    ['end', ['19:00']],
+    ['end', ['2036-01-01T00:00']],
+    ['move', ['9999-01-01T00:00']],
     ['delay', ['0']],
     ['delay', ['-5']],
     ['delay', ['721']],
@@ -161,6 +170,18 @@ describe('act', () => {
     } catch (error) {
       expect((error as Error).message).not.toContain('\n');
     }
+  });
+  test('of a session that is off, has no hour or is over, only what can be is said', () => {
+    const of = (more: Partial<SessionClock>, now = at.now) => ({ ...at, now, clock: { ...clock, ...more } });
+    for (const action of ['delay', 'start', 'end'] as const) {
+      const words = action === 'delay' ? ['5'] : [];
+      expect(() => act(undefined, action, words, of({ state: 'cancelled' }))).toThrow('先 restore');
+      expect(() => act(undefined, action, words, of({ state: 'undated' }))).toThrow('move');
+      expect(() => act(undefined, action, words, of({ rough: 'day' }))).toThrow('move');
+    }
+    expect(() => act(undefined, 'delay', ['5'], of({}, START + DAY))).toThrow('已经结束');
+    expect(() => act(undefined, 'start', [], of({}, START - 14 * HOUR))).toThrow('太远');
+    expect(act(undefined, 'start', [], { ...of({}, START - 14 * HOUR), sure: true })?.startedAt).toBe(START - 14 * HOUR);
   });
   test('every action is explained', () => expect(Object.values(actions).every((words) => words.includes('：'))).toBe(true));
 });

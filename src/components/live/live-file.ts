@@ -71,7 +71,10 @@ async function ask(): Promise<void> {
     urgent = !learn(answer.headers, sent);
     seen.offset = clockOffset();
     if (answer.ok) {
-      seen.text = await textOf(answer);
+      const text = await textOf(answer);
+      // What is no live.json is looked at once, and not kept: what was known before stands.
+      if (/^\ufeff?\s*\{[\s\S]*\}\s*$/.test(text) && text.includes('"version"')) seen.text = text;
+      else await show(text);
       seen.tag = answer.headers.get('etag') ?? '';
     }
     seen.failures = answer.ok || answer.status === 304 ? 0 : seen.failures + 1;
@@ -89,9 +92,9 @@ const EMPTY = /^\s*\{[^{}]*"sessions":\s*\{\s*\}\s*\}\s*$/;
 let applied = false;
 
 /** Shows what the file says of this page's sessions. The code for that is fetched when there is something to show. */
-async function show(): Promise<void> {
-  if (seen.text === shown) return;
-  shown = seen.text;
+async function show(text = seen.text): Promise<void> {
+  if (text === shown) return;
+  shown = text;
   if (!applied && EMPTY.test(shown)) return;
   applied = true;
   const { showOverrides } = await import('./overrides.ts');
@@ -142,6 +145,11 @@ export function watchLiveFile(): void {
     // Nothing is remembered.
   }
   onClockJump(() => (urgent = true));
+  // Sessions that a script has just put on the page are spoken of too.
+  document.addEventListener('sessions-shown', () => {
+    shown = '';
+    void show();
+  });
   void show();
   onBeat(follow);
 }

@@ -1,4 +1,5 @@
 /** The views of the directory: leads to the week and the month it is now, in Beijing; marks today; takes a choice of filters along. */
+import { boardClockWords as words } from '#domain/i18n/zh-hans-board.ts';
 import { addDays, beijingDay, dayStart } from '#domain/time.ts';
 import { onBeat } from './ticker.ts';
 
@@ -31,6 +32,11 @@ onBeat((now) => {
     if (link.ariaCurrent !== null) link.ariaCurrent = isNow ? 'page' : 'true';
     if (jump) jump.hidden = isNow;
     if (mark) mark.hidden = !isNow;
+  }
+  for (const [name, day] of Object.entries({ today, tomorrow: addDays(today, 1) })) {
+    document.querySelector(`.rail-${name}`)?.remove();
+    const mark = Object.assign(document.createElement('strong'), { className: `rail-${name}`, textContent: words[name as 'today'] });
+    document.querySelector(`#d-${day} h3`)?.append(mark);
   }
   for (const day of all('.calendar [data-day]')) day.ariaCurrent = day.dataset['day'] === today ? 'date' : null;
   return midnight;

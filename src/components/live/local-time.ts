@@ -7,8 +7,8 @@ import { onBeat } from './ticker.ts';
 
 /** What the device's wall shows at an instant, written as if it were Beijing's. */
 const asBeijing = (at: Epoch): Epoch => at - new Date(at).getTimezoneOffset() * MINUTE - 8 * HOUR;
-const zone = () =>
-  new Intl.DateTimeFormat('zh-Hans', { timeZoneName: 'long' }).formatToParts().find(({ type }) => type === 'timeZoneName')?.value;
+const zone = (at: Epoch) =>
+  new Intl.DateTimeFormat('zh-Hans', { timeZoneName: 'long' }).formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 
 function show(element: HTMLElement, now: Epoch): void {
   element.querySelector('.local-time')?.remove();
@@ -18,12 +18,14 @@ function show(element: HTMLElement, now: Epoch): void {
   if (!(startsAt > 0) || state !== undefined || rough !== undefined || asBeijing(startsAt) === startsAt) return;
   const text = document.createElement('small');
   text.className = 'local-time';
-  const range = formatRange(asBeijing(startsAt), asBeijing(endsAt), asBeijing(now));
-  text.textContent = element.closest('.banner') ? localWords.named(range, zone() ?? '') : localWords.local(range);
+  // The end in the offset of the start: clocks that are set back meanwhile would make it run backwards.
+  const turned = asBeijing(endsAt) - asBeijing(startsAt) !== endsAt - startsAt;
+  const range = formatRange(asBeijing(startsAt), asBeijing(startsAt) + endsAt - startsAt, asBeijing(now));
+  text.textContent = element.closest('.banner') || turned ? localWords.named(range, zone(startsAt)) : localWords.local(range);
   element.append(text);
 }
 
 onBeat((now, changed) => {
-  if (changed) for (const element of document.querySelectorAll<HTMLElement>('.session-time[data-t]')) show(element, now);
+  if (changed) for (const element of document.querySelectorAll<HTMLElement>('[data-t]')) show(element, now);
   return undefined;
 });

@@ -37,7 +37,9 @@ function fill(element: HTMLElement, next: readonly Node[] | undefined): void {
 }
 
 function timeOf(clock: SessionClock, hours: boolean, now: Epoch): HTMLElement {
-  const made = make('time', (hours ? formatClockHours : formatClock)(clock, now));
+  const day = make('span', `${formatClock(clock, now).slice(0, -formatClockHours(clock, now).length)}`);
+  day.className = 'of-day';
+  const made = make('time', ...(hours ? [day] : []), (hours ? formatClockHours : formatClock)(clock, now));
   made.setAttribute('datetime', toInstant(clock.startsAt));
   return made;
 }
@@ -48,10 +50,10 @@ function paintTime(element: HTMLElement, { planned, clock, override }: Known, no
   if (!fate) return fill(element, undefined);
   const hours = 'hours' in element.dataset && beijingDay(planned.startsAt) === beijingDay(clock.startsAt);
   const held = clock.state === undefined;
-  const same = held && planned.state === undefined && planned.startsAt === clock.startsAt && planned.endsAt === clock.endsAt;
+  const same = held && planned.startsAt === clock.startsAt && planned.endsAt === clock.endsAt;
   const nodes: Node[] = [];
-  if (!same) nodes.push(make('s', timeOf(planned, 'hours' in element.dataset, now)));
-  if (held) nodes.push(timeOf(clock, hours, now));
+  if (!same) nodes.push(make('s', timeOf(planned, 'hours' in element.dataset, now)), new Text(' '));
+  if (held) nodes.push(timeOf(clock, hours, now), new Text(' '));
   const said = make('small', make('strong', fateWords(fate, formatTime)), override?.reason ? ` ${words.reason(override.reason)}` : '');
   nodes.push(said);
   fill(element, nodes);
@@ -89,7 +91,7 @@ function paintRoom(row: HTMLElement): void {
   link.className = 'button';
   link.setAttribute('href', url);
   link.setAttribute('rel', 'noopener nofollow external');
-  fill(row, [link, make('small', words.newRoom)]);
+  fill(row, [link, make('small', words.room)]);
 }
 
 function paint(now: Epoch): void {
@@ -102,6 +104,14 @@ function paint(now: Epoch): void {
     if (one) paintStrip(item, one, now);
   }
   for (const row of all('[data-room]')) paintRoom(row);
+  // The reason of a state that no longer holds, and the times of a line-up that moved with its session.
+  for (const old of all('[data-reason]')) old.hidden = known.get(old.dataset['reason'] ?? '')?.override !== undefined;
+  for (const time of all('[data-plan]')) {
+    const one = known.get(time.closest<HTMLElement>('[data-lineup]')?.dataset['lineup'] ?? '');
+    if (!one) continue;
+    time.hidden = one.clock.state !== undefined;
+    time.textContent = words.planned(formatTime(one.clock.startsAt + Number(time.dataset['plan']) * 1000));
+  }
 }
 
 /** The fates as words, so that what did not change is not painted again. */
@@ -127,6 +137,7 @@ export function showOverrides(text: string, warn: (fault: string) => void): void
   }
   for (const { dataset } of all('[data-room]'))
     if (roomOf(dataset) === null) warn(`room of ${dataset['room'] ?? ''}: not an address of its platform`);
+  painted = '';
   beat(true);
 }
 

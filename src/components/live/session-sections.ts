@@ -3,7 +3,7 @@
  * is each session's home, to which it returns when the clock is set back or a session is prolonged.
  */
 import { phaseAt } from '#domain/session-phase.ts';
-import type { Epoch } from '#domain/time.ts';
+import { beijingDay, type Epoch } from '#domain/time.ts';
 import { readClock } from './clock-data.ts';
 import { onBeat } from './ticker.ts';
 
@@ -20,7 +20,7 @@ class SessionSections extends HTMLElement {
 
   connectedCallback(): void {
     this.#end ??= onBeat((now) => {
-      for (const element of this.querySelectorAll<HTMLElement>('[data-when=ahead] session-phase')) this.#take(element);
+      for (const element of this.querySelectorAll<HTMLElement>('[data-when] session-phase')) this.#take(element);
       for (const [item, home] of this.#homes) this.#place(item, home, now);
       this.#tidy();
       return undefined;
@@ -44,7 +44,10 @@ class SessionSections extends HTMLElement {
   #place(item: HTMLElement, home: Comment, now: Epoch): void {
     const phase = item.querySelector<HTMLElement>('session-phase');
     const wanted = phase && listFor(phase, now);
-    const list = wanted ? this.querySelector<HTMLElement>(`[data-list=${wanted}]`) : undefined;
+    // Moved by `/live.json`, or held after all: to the rail's line of its day, where there is one.
+    const clock = phase && readClock(phase);
+    const line = clock && !clock.state ? this.querySelector<HTMLElement>(`#d-${beijingDay(clock.startsAt)} > .stalls`) : undefined;
+    const list = wanted ? this.querySelector<HTMLElement>(`[data-list=${wanted}]`) : line === home.parentElement ? undefined : line;
     const here = item.parentElement;
     if (list ? here === list : here === home.parentElement) return;
     const focused = item.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined;

@@ -1,8 +1,11 @@
 /** What time it is, whatever the device says: its clock, corrected by the `Date` of an answer from our own host (RFC 9110, 6.6.1). */
-import type { Epoch } from '#domain/time.ts';
+import { DAY, type Epoch } from '#domain/time.ts';
 
 /** A clock that is off by less is right: `Date` has whole seconds, and the way takes its time. Milliseconds. */
 const SLACK = 2000;
+
+/** No page is read longer after it was built. */
+const YEARS = 5 * 366 * DAY;
 
 let offset = 0;
 let last: Mark = { wall: Date.now(), steady: performance.now() };
@@ -30,8 +33,11 @@ export function learn(headers: Headers, sent: Mark): boolean {
   const { wall, steady } = mark();
   const taken = steady - sent.steady;
   if (Math.abs(wall - sent.wall - taken) > SLACK / 2) return false;
-  const served = Date.parse(headers.get('date') ?? '') + (Number(headers.get('age')) || 0) * 1000;
-  if (Number.isNaN(served)) return true;
+  // What a cache says it kept is believed for a day at most; a date from before this page, or years after it, is no date.
+  const age = /^\d{1,5}$/.test(headers.get('age') ?? '') ? Number(headers.get('age')) * 1000 : 0;
+  const served = Date.parse(headers.get('date') ?? '') + age;
+  const built = Date.parse(document.querySelector('.site-footer time')?.getAttribute('datetime') ?? '');
+  if (!(served > (built || 0) - DAY && served < (built || served) + YEARS)) return true;
   // `Date` is cut to the second, so half a second is the best guess of the rest.
   const error = served + 500 - (wall - taken / 2);
   offset = Math.abs(error) <= SLACK + taken / 2 ? 0 : Math.round(error);

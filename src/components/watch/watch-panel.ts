@@ -52,6 +52,7 @@ export async function openPanel(root: HTMLElement): Promise<void> {
     part('empty').hidden = countOf(list) > 0 || !!shared;
     part('shared').hidden = !shared;
     if (shared) fill(shared, true);
+    document.dispatchEvent(new Event('sessions-shown'));
     if (focused && !focused.isConnected)
       [...root.querySelectorAll<HTMLElement>('a,button')].find((one) => name(one) === name(focused))?.focus();
   };

@@ -22,10 +22,11 @@ function linked({ href, title, sample }: WatchSession | WatchThing, at?: { href:
 }
 
 /** A `<session-phase>`, as the build writes it. */
-function phase({ clock }: WatchSession): HTMLElement {
+function phase(id: string, { clock, revision }: WatchSession): HTMLElement {
   const made = make('session-phase', 'phase');
   const { startsAt: starts, endsAt: ends, replayAt: replay, state, rough } = clock;
-  for (const [name, value] of Object.entries({ starts, ends, replay, state, rough })) if (value) made.dataset[name] = `${value}`;
+  for (const [name, value] of Object.entries({ id, rev: revision, starts, ends, replay, state, rough }))
+    if (value) made.dataset[name] = `${value}`;
   return made;
 }
 
@@ -36,7 +37,9 @@ const struck = (text: string, gone: boolean) => make(gone ? 's' : 'span', '', te
 function below(row: WatchRow, thing: WatchSession | WatchThing, data: WatchData): Inner {
   if ('clock' in thing) {
     const moved = thing.was === undefined ? [] : [struck(thing.was, true), ` ${words.rescheduled} `];
-    return [meta(...moved, struck(thing.when, !!thing.clock.state), thing.clock.rough ? '' : ` ${words.beijing}`)];
+    const time = make('span', 'session-time', struck(thing.when, !!thing.clock.state));
+    time.dataset['t'] = row.id;
+    return [meta(...moved, time, thing.clock.rough ? '' : ` ${words.beijing}`)];
   }
   const { next } = row;
   const { moment } = thing;
@@ -52,7 +55,7 @@ export function rowOf(row: WatchRow, data: WatchData, own: boolean): HTMLElement
   const { kind, id, thing } = row;
   const heading = (...inner: Inner) => make('h3', 'plain-type', ...inner);
   const inner = thing
-    ? [...('clock' in thing ? [phase(thing)] : []), heading(...linked(thing)), ...below(row, thing, data)]
+    ? [...('clock' in thing ? [phase(id, thing)] : []), heading(...linked(thing)), ...below(row, thing, data)]
     : [heading(make('code', '', id)), meta(words.gone)];
   const made = make('li', '', make('div', '', ...inner));
   if (own) {

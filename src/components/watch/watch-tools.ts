@@ -26,7 +26,7 @@ export async function exportCalendar(list: WatchList, data: WatchData, now: Epoc
   let picked;
   try {
     const answer = await fetch(address, { cache: 'no-cache' });
-    picked = answer.ok ? pickEvents(await answer.text(), calendarIds(list, data, now)) : undefined;
+    picked = answer.ok ? pickEvents(await answer.text(), calendarIds(list, data, now), words.calendar) : undefined;
   } catch {
     // Told below.
   }

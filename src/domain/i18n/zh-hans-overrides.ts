@@ -9,9 +9,10 @@ export const overrideWords = {
   started: (time: string) => `${time} 已开播`,
   prolonged: (time: string) => `延长至 ${time}`,
   ended: (time: string) => `${time} 结束`,
+  planned: (time: string) => `约 ${time} 介绍`,
   reason: (text: string) => `原因：${text}`,
   movedTo: (day: string) => `改到 ${day}`,
-  newRoom: '直播间已更换',
+  room: '直播间已更换',
 } as const;
 
 /** A fate in words; `time` writes an instant of it. */

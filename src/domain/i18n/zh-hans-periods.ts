@@ -28,7 +28,7 @@ export const periodWords = {
   offLong: '放假',
   workLong: '调休上班',
   unknown: (year: number) => `${year} 年的放假安排还没有公布。`,
-  legend: '「休」放假，「班」调休上班，「墟」为农历逢四、九的墟日。',
+  legend: '时间均为北京时间。「休」放假，「班」调休上班，「墟」为农历逢四、九的墟日。',
   moments: (count: number) => `${count} 段`,
   replay: (length: string) => `回放 ${length}`,
   series: {

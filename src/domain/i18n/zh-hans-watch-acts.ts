@@ -15,4 +15,5 @@ export const watchActWords = {
   noEvents: '收藏里没有可以写进日历的场次。',
   noCalendar: '没有取到日历，稍后再试一次。',
   file: '好货在播-收藏.ics',
+  calendar: '好货在播 · 我的收藏',
 } as const;

@@ -1,6 +1,9 @@
 /** What `npm run live` can say of a session: an action and its words become a new override. */
-import { beijingDay, DAY, type Epoch, epochOf, MINUTE } from '../time.ts';
+import { formatClock, formatTime } from '../format.ts';
+import type { SessionClock } from '../session-phase.ts';
+import { beijingDay, DAY, type Epoch, epochOf, HOUR, MINUTE } from '../time.ts';
 import { parseInstant } from '../written-time.ts';
+import { applyOverride } from './apply.ts';
 import { MAX_DELAY, MAX_REASON, type Override } from './file.ts';
 
 /** Said to whoever typed; one Chinese line. */
@@ -15,7 +18,7 @@ export const actions = {
   restore: 'restore ["原因"]：照常举行',
   move: 'move 2026-05-20T20:00 ["原因"]：改期',
   link: 'link 平台id https://… ["原因"]：换直播间',
-  clear: 'clear：删掉这一场的临时变动',
+  clear: 'clear：撤回，删掉这一场的临时变动',
 } as const;
 export type Action = keyof typeof actions;
 
@@ -30,9 +33,13 @@ export function act(
   before: Override | undefined,
   action: Action,
   words: readonly string[],
-  { now, startsAt: planned, revision }: { now: Epoch; startsAt: Epoch; revision: number },
+  { now, clock, revision, sure = false }: ActContext,
 ): Override | undefined {
-  const base: Override = { ...(before && before.revision >= revision ? before : {}), revision };
+  const { reason: _said, ...kept } = before && before.revision >= revision ? before : {};
+  // A reason belongs to what was said with it.
+  const base: Override = { ...kept, revision };
+  const planned = applyOverride(clock, base).startsAt;
+  guard(action, clock, base, now, sure);
   const [first, ...rest] = words;
   const reason = (text: string | undefined) => (text === undefined ? {} : { reason: reasonOf(text) });
   const most = (count: number) => {
@@ -46,30 +53,39 @@ export function act(
     most(2);
     if (!/^\d{1,3}$/.test(first ?? '') || Number(first) < 1 || Number(first) > MAX_DELAY)
       throw new ActionFault(`推迟写 1 到 ${MAX_DELAY} 的分钟数，现在是「${first ?? ''}」。写法：${actions.delay}`);
-    return { ...held(base), delay: Number(first) * MINUTE, ...reason(rest[0]) };
+    return { ...base, delay: Number(first) * MINUTE, ...reason(rest[0]) };
   }
   if (action === 'start') {
     most(1);
-    const { endedAt: _ended, ...open } = held(base);
-    return { ...open, startedAt: first === undefined ? minuteOf(now) : momentOf(first, planned) };
+    const { endedAt: _ended, ...open } = base;
+    const startedAt = first === undefined ? minuteOf(now) : momentOf(first, planned);
+    if (!sure && Math.abs(startedAt - planned) > FAR)
+      throw new ActionFault(`离预告的 ${formatClock(clock, now)} 太远。真是这样就加 --yes；改期用 move。`);
+    if (startedAt > now) throw new ActionFault(`${formatTime(startedAt)} 还没有到。推迟用 delay，改期用 move。`);
+    return { ...open, startedAt };
   }
   if (action === 'end') {
     most(1);
-    return { ...held(base), endedAt: first === undefined ? minuteOf(now) : momentOf(first, planned, true) };
+    const endedAt = first === undefined ? minuteOf(now) : momentOf(first, planned, true);
+    const from = base.startedAt ?? planned;
+    if (endedAt <= from) throw new ActionFault(`结束不晚于开播（${formatTime(from)}）。写错了时间，或者还没有开播；不播了用 cancel。`);
+    if (!sure && endedAt - from > LONG)
+      throw new ActionFault(`这样一场要播 ${Math.round((endedAt - from) / HOUR)} 小时。真是这样就加 --yes。`);
+    return { ...base, endedAt };
   }
   if (action === 'cancel') {
     most(1);
     if (first === undefined) throw new ActionFault(`取消要写原因，读者会看到它。写法：${actions.cancel}`);
-    return { revision, cancelled: true, ...reason(first) };
+    return { revision, ...(base.rooms && { rooms: base.rooms }), cancelled: true, ...reason(first) };
   }
   if (action === 'restore') {
     most(1);
-    const { cancelled: _cancelled, reason: _old, ...rest } = base;
-    return { ...rest, restored: true, ...reason(first) };
+    return { revision, ...(base.rooms && { rooms: base.rooms }), restored: true, ...reason(first) };
   }
   if (action === 'move') {
     most(2);
     const startsAt = momentOf(first ?? '', planned);
+    if (startsAt > now + YEAR) throw new ActionFault(`「${first ?? ''}」太远了，最多改到一年以内。`);
     if (startsAt <= now) throw new ActionFault(`「${first ?? ''}」已经过去了。写将来的时间，例如 2026-05-20T20:00。`);
     return { revision, ...(base.rooms && { rooms: base.rooms }), startsAt, ...reason(rest[0]) };
   }
@@ -79,9 +95,28 @@ export function act(
   return { ...base, rooms: { ...base.rooms, [first]: url }, ...reason(why) };
 }
 
-/** What was said of its being off is over when it begins, ends or is only late. */
-function held({ cancelled: _cancelled, restored: _restored, ...rest }: Override): Override {
-  return rest;
+/** What an action is about: the time it is, the session's clock as the content has it, its revision, and whether the editor is sure of odd times. */
+export interface ActContext {
+  now: Epoch;
+  clock: SessionClock;
+  revision: number;
+  sure?: boolean;
+}
+
+/** Milliseconds: further from its announced time a start is a mistake, longer a session is one. */
+const FAR = 3 * HOUR;
+const LONG = 12 * HOUR;
+const YEAR = 366 * DAY;
+
+/** Refuses what cannot be said of a session that is off, has no hour, or is over. */
+function guard(action: Action, clock: SessionClock, base: Override, now: Epoch, sure: boolean): void {
+  if (action !== 'delay' && action !== 'start' && action !== 'end') return;
+  const known = applyOverride(clock, base);
+  if (known.state === 'cancelled') throw new ActionFault('这一场已经取消。要照常播，先 restore；要改期，用 move。');
+  if (known.state === 'undated') throw new ActionFault('这一场延期了，时间没定。先用 move 写新时间。');
+  if (known.rough !== undefined) throw new ActionFault('这一场还没有公布时刻。先用 move 写到几点，例如 move 2026-05-20T20:00。');
+  if (action === 'delay' && now >= known.endsAt && !sure)
+    throw new ActionFault('这一场已经结束，不能再推迟。延长用 end 写将来的时间；改期用 move。');
 }
 
 const minuteOf = (now: Epoch) => now - (now % MINUTE);

@@ -26,19 +26,23 @@ export function applyOverride(clock: SessionClock, override: Override): SessionC
 
 /** What is said beside the times. */
 export type Fate =
-  | { kind: 'cancelled' | 'restored' | 'moved' }
+  | { kind: 'cancelled' | 'restored' | 'moved' | 'room' }
   | { kind: 'delayed'; minutes: number }
   | { kind: 'started' | 'prolonged' | 'ended'; at: Epoch };
 
-/** What became of a session, in the words that matter most at `now`; `undefined` when only a link is new. */
+/** What became of a session, in the words that matter most at `now`; `undefined` when nothing is said. */
 export function fateOf(clock: SessionClock, override: Override, now: Epoch): Fate | undefined {
   const { delay, startedAt, endedAt, startsAt, cancelled, restored } = override;
   if (cancelled) return { kind: 'cancelled' };
+  const known = applyOverride(clock, override);
+  // Of a session that is off, or has no hour, only what gives it one can be said.
+  if (known.state !== undefined || known.rough !== undefined) return undefined;
   if (endedAt !== undefined) return now < endedAt ? { kind: 'prolonged', at: endedAt } : { kind: 'ended', at: endedAt };
   if (startedAt !== undefined && startedAt !== clock.startsAt) return { kind: 'started', at: startedAt };
   if (startsAt !== undefined) return { kind: 'moved' };
   if (delay !== undefined) return { kind: 'delayed', minutes: delay / 60_000 };
-  return restored ? { kind: 'restored' } : undefined;
+  if (restored) return { kind: 'restored' };
+  return override.rooms === undefined ? undefined : { kind: 'room' };
 }
 
 /** Whether an override still says something about a session of this revision. */

@@ -75,7 +75,7 @@ function openSessionOf(relations: Relations, { session, clock }: ClockedSession,
     announced: announcedOf(session, clock),
     state: { kind: stateOf(session), reason: session.state?.reason ?? null },
     revision: session.revision,
-    changes: session.changes.map(({ at, kind, reason, was, startsAt, endsAt }) => ({
+    changes: changesOf(session).map(({ at, kind, reason, was, startsAt, endsAt }) => ({
       at,
       kind,
       reason: reason ?? null,
@@ -140,6 +140,12 @@ function timesOf({ startsAt, endsAt, rough }: ReturnType<typeof spanOf>, ended =
 /** When the session is held, was held, or would have been were it not cancelled; nothing while a new time is open. */
 function heldAt(clock: SessionClock): OpenTimes {
   return clock.state === 'undated' ? { date: null, startsAt: null, endsAt: null, rough: null } : timesOf(clock);
+}
+
+/** The log; the last move is from what was first announced, unless it says otherwise. */
+function changesOf({ changes, state, startsAt, endsAt }: Session): Session['changes'] {
+  const last = state?.kind === 'postponed' ? changes.findLastIndex(({ kind }) => kind === 'rescheduled' || kind === 'postponed') : -1;
+  return changes.map((change, index) => (index === last && change.startsAt === undefined ? { ...change, startsAt, endsAt } : change));
 }
 
 function announcedOf(session: Session, clock: SessionClock): OpenTimes | null {

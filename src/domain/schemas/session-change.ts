@@ -37,13 +37,14 @@ export const changeFields = z.strictObject({
 const FATES = ['rescheduled', 'postponed', 'cancelled', 'restored'] as const;
 
 interface Changed {
+  announcedAt?: string | undefined;
   revision: number;
   changes: readonly z.output<typeof changeFields>[];
   state?: { kind: 'postponed' | 'cancelled'; newStartsAt?: string | undefined } | undefined;
 }
 
 /** The log is in order, counts as many changes as the revision, and ends in the state the session is in. Calendars follow it (RFC 5545, SEQUENCE). */
-export function changeRules({ revision, changes, state }: Changed, { fault }: RuleContext): void {
+export function changeRules({ revision, changes, state, announcedAt }: Changed, { fault }: RuleContext): void {
   if (revision !== changes.length)
     fault(
       'revision',
@@ -53,6 +54,8 @@ export function changeRules({ revision, changes, state }: Changed, { fault }: Ru
     );
   for (const [index, { at, kind, reason, startsAt, endsAt }] of changes.entries()) {
     const before = changes[index - 1];
+    if (announcedAt !== undefined && index === 0 && epochOf(at) < epochOf(announcedAt))
+      fault('date-order', 'changes.0.at', '改动早于公布时间 announcedAt', '改正其中一个');
     if (before && epochOf(at) < epochOf(before.at)) fault('date-order', `changes.${index}.at`, '改动记录的先后不对', '先改的写在前面');
     if ((kind === 'cancelled' || kind === 'postponed') && reason === undefined)
       fault('change-reason', `changes.${index}.reason`, '取消或延期没有写原因', '补上 reason');
@@ -62,12 +65,24 @@ export function changeRules({ revision, changes, state }: Changed, { fault }: Ru
   const last = changes.findLast(({ kind }) => (FATES as readonly string[]).includes(kind))?.kind;
   const fate = state?.kind === 'postponed' && state.newStartsAt !== undefined ? 'rescheduled' : state?.kind;
   if (revision !== changes.length) return;
+  for (const [index, { kind, startsAt }] of changes.entries())
+    if (
+      kind === 'rescheduled' &&
+      startsAt === undefined &&
+      !(fate === 'rescheduled' && index === changes.findLastIndex((one) => one.kind === kind))
+    )
+      fault(
+        'change-was',
+        `changes.${index}.startsAt`,
+        '改期没有写原来的时间，页面上没有可以划线的',
+        '写上这次改动之前公布的 startsAt 和 endsAt',
+      );
   if (fate !== undefined && last !== fate)
     fault(
       'change-log',
       'changes',
       `场次${{ rescheduled: '已改期', postponed: '已延期', cancelled: '已取消' }[fate]}，改动记录的最后一条却不是`,
-      `在 changes 末尾加一条 kind: ${fate}`,
+      `在 changes 末尾加一条 kind: ${fate}，revision 加一`,
     );
   if (fate === undefined && (last === 'cancelled' || last === 'postponed'))
     fault(

@@ -1,7 +1,8 @@
 /** One livestream: announced, held, moved or cancelled, and afterwards its replay. */
 import { z } from 'zod';
 import type { RuleContext } from './rules.ts';
-import { epochOf } from '../time.ts';
+import { spanOf } from '../session-phase.ts';
+import { DAY, epochOf } from '../time.ts';
 import { parseRough } from '../written-time.ts';
 import { announced, day, doc, instant, line, link, offset, prose, ref, shared, source, yuan } from './fields.ts';
 import { changeFields, changeRules } from './session-change.ts';
@@ -185,6 +186,10 @@ function timeRules(session: z.output<typeof sessionFields>, { fault }: RuleConte
     fault('date-order', 'endsAt', '结束时间不晚于开播时间', '把 endsAt 改到 startsAt 之后；跨过午夜要写第二天的日期');
   if (aired?.until !== undefined && epochOf(aired.until) <= epochOf(aired.from ?? (rough ? aired.until : startsAt)))
     fault('date-order', 'aired.until', '实际结束不晚于实际开播', '对照直播记录改正 aired');
+  if (aired?.from !== undefined && state === undefined && Math.abs(epochOf(aired.from) - spanOf(startsAt, endsAt).startsAt) > 2 * DAY)
+    fault('date-order', 'aired.from', '实际开播和预告差了两天以上', '改正 aired.from；改期写 state，不写 aired');
+  if (!rough && endsAt !== undefined && epochOf(endsAt) - epochOf(startsAt) > 2 * DAY)
+    fault('date-order', 'endsAt', '一场直播超过两天', '改正 endsAt；几天的活动写成一个系列、每天一场');
   if (state?.kind !== 'postponed') return;
   const { newStartsAt, newEndsAt } = state;
   const exact = newStartsAt !== undefined && parseRough(newStartsAt) === undefined;
