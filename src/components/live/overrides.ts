@@ -73,18 +73,25 @@ function paintStrip(item: HTMLElement, { planned, clock, override }: Known, now:
   fill(fateBox, note === undefined ? undefined : [make('small', note), ...own]);
 }
 
-/** The new address of a row's room; `null` when the platform's patterns do not allow what is said. */
-function roomOf({ room = '', allow = '' }: DOMStringMap): string | null | undefined {
-  const [id = '', platform = ''] = room.split('/');
-  const rooms = known.get(id)?.override?.rooms ?? {};
-  const url = Object.hasOwn(rooms, platform) ? rooms[platform] : undefined;
-  return url === undefined || allow.split(' ').some((pattern) => pattern !== '' && linkMatches(pattern, url)) ? url : null;
+/** The override with those new rooms that this page has a row for and whose platform allows them; only there is a change of room said. */
+function withRooms(id: string, { rooms, ...rest }: Override, warn: (fault: string) => void): Override {
+  const taken: Record<string, string> = {};
+  for (const { dataset } of all('[data-room]')) {
+    const { room = '', allow = '' } = dataset;
+    const [session, platform = ''] = room.split('/');
+    const url = session === id && rooms && Object.hasOwn(rooms, platform) ? rooms[platform] : undefined;
+    if (url === undefined) continue;
+    if (allow.split(' ').some((pattern) => pattern !== '' && linkMatches(pattern, url))) taken[platform] = url;
+    else warn(`room of ${room}: not an address of its platform`);
+  }
+  return Object.keys(taken).length > 0 ? { ...rest, rooms: taken } : rest;
 }
 
 /** The link to a room, when there is a new one. */
 function paintRoom(row: HTMLElement): void {
-  const url = roomOf(row.dataset);
-  if (!url) return fill(row, undefined);
+  const [id = '', platform = ''] = (row.dataset['room'] ?? '').split('/');
+  const url = known.get(id)?.override?.rooms?.[platform];
+  if (url === undefined) return fill(row, undefined);
   // Its code and words lead to the old room.
   row.parentElement?.querySelector('.hand-off')?.remove();
   const link = make('a', row.dataset['name'] ?? '');
@@ -130,13 +137,11 @@ export function showOverrides(text: string, warn: (fault: string) => void): void
     const planned = clocks.get(element) ?? readClock(element);
     clocks.set(element, planned);
     const said = sessions.get(id);
-    const override = said && isCurrent(said, Number(rev ?? 0)) ? said : undefined;
+    const override = said && isCurrent(said, Number(rev ?? 0)) ? withRooms(id, said, warn) : undefined;
     const clock = override ? applyOverride(planned, override) : planned;
     writeClock(element, clock);
     known.set(id, { planned, clock, override });
   }
-  for (const { dataset } of all('[data-room]'))
-    if (roomOf(dataset) === null) warn(`room of ${dataset['room'] ?? ''}: not an address of its platform`);
   painted = '';
   beat(true);
 }

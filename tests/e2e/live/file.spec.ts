@@ -1,6 +1,6 @@
 /** `/live.json` on open pages: what the desk says is shown, what is bad never is, and nobody is asked too often. */
 import { expect, type Page } from '@playwright/test';
-import { HOUR, MINUTE } from '../../../src/domain/time.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/domain/time.ts';
 import { EMPTY, START, test, World } from './site.ts';
 
 const T0 = START - 40 * MINUTE;
@@ -186,4 +186,77 @@ test('the ETag is sent, and an answer that nothing changed is enough', async ({ 
   await world.minutes(3);
   await expect.poll(() => statuses.length).toBeGreaterThan(0);
   expect(new Set(statuses)).toEqual(new Set([304]));
+});
+
+for (const headers of [
+  { date: 'Thu, 01 Jan 1970 00:00:00 GMT' },
+  { date: 'Fri, 31 Dec 9999 23:59:59 GMT' },
+  { date: 'yesterday' },
+  { age: '1e308' },
+  { age: '-86400' },
+  { age: '1000000000000000' },
+])
+  test(`no absurd time is believed: ${JSON.stringify(headers)}`, async ({ context, site }) => {
+    const world = new World(context, site, START + 10 * MINUTE);
+    site.headers = headers;
+    const page = await world.open('/live/walk/');
+    await page.waitForTimeout(200);
+    await expect(page.locator('.banner session-phase')).toHaveText('直播中');
+  });
+
+test('an answer that is no file is not remembered for the next page', async ({ context, site }) => {
+  const world = new World(context, site, T0);
+  const page = await world.open('/live/walk/');
+  site.say(T0, 'walk', 'cancel', '停电');
+  await world.poll();
+  await expect(page.locator('.banner session-phase')).toHaveText('已取消');
+  site.live('<html>502</html>');
+  await world.minutes(2);
+  await page.goto(`${site.url}/live/`);
+  await context.clock.runFor(1000);
+  await expect(page.locator('article:has(a[href="/live/walk/"]) session-phase')).toHaveText('已取消');
+});
+
+test('held after all, dated, moved: each stands in the list it belongs in, with one reason', async ({ context, site }) => {
+  const world = new World(context, site, T0);
+  const page = await world.open('/live/');
+  const item = (id: string) => page.locator(`li:has(> article a[href="/live/${id}/"])`);
+  const sessions = {
+    gone: { revision: 1, restored: true, reason: '风停了' },
+    undated: { revision: 1, startsAt: '2026-11-21T20:00', reason: '汛到' },
+    night: { startsAt: '2026-11-22T15:00', reason: '换日' },
+  };
+  site.live(JSON.stringify({ version: 1, sessions }));
+  await world.poll();
+  await expect(page.locator('#d-2026-11-21').locator(item('gone'))).toBeVisible();
+  await expect(item('gone').locator('s')).toHaveCount(0);
+  await expect(item('gone')).toContainText('照常举行 原因：风停了');
+  await expect(item('gone').getByText('台风')).toBeHidden();
+  await expect(page.locator('#d-2026-11-22').locator(item('night'))).toBeVisible();
+  await world.to(START);
+  await expect(page.locator('#now').locator(item('gone'))).toBeVisible();
+  await expect(page.locator('#now').locator(item('undated'))).toBeVisible();
+  await world.to(START + 100 * MINUTE);
+  await expect(page.locator('.just-over').locator(item('gone'))).toContainText('11月21日 周六 20:00–21:30');
+});
+
+test('the line-up moves with its session', async ({ context, site }) => {
+  const world = new World(context, site, T0 - DAY);
+  const page = await world.open('/live/planned/');
+  await expect(page.locator('.lineup')).toContainText('约 20:05 介绍');
+  site.live('{"version":1,"sessions":{"planned":{"delay":15}}}');
+  await world.poll();
+  await expect(page.locator('.lineup')).toContainText('约 20:20 介绍');
+  site.live('{"version":1,"sessions":{"planned":{"cancelled":true,"reason":"停电"}}}');
+  await world.poll();
+  await expect(page.locator('.lineup [data-plan]')).toBeHidden();
+});
+
+test('the watch list says it too', async ({ context, site }) => {
+  const world = new World(context, site, T0);
+  const page = await world.open('/watch/#v1;sessions=walk');
+  site.say(T0, 'walk', 'cancel', '停电');
+  await world.poll();
+  await expect(page.locator('li session-phase').first()).toHaveText('已取消');
+  await expect(page.locator('main')).toContainText('原因：停电');
 });

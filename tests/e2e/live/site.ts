@@ -31,6 +31,16 @@ const sessions = [
   ),
   session({ title: '等通知', ...changed('postponed', '禾虫未到汛'), state: { kind: 'postponed', reason: '禾虫未到汛' } }, 'undated'),
   session({ title: '不播了', ...changed('cancelled', '台风'), state: { kind: 'cancelled', reason: '台风' } }, 'gone'),
+  session(
+    {
+      title: '有节目单',
+      hosts: [{ host: 'h' }],
+      lineup: [{ product: 'pan', planned: '5:00' }],
+      startsAt: '2026-11-20T20:00',
+      endsAt: '2026-11-20T21:00',
+    },
+    'planned',
+  ),
   session({ title: '哪天知道', startsAt: '2026-11-23 下午', endsAt: undefined }, 'rough'),
 ];
 
@@ -41,6 +51,8 @@ export interface Site {
   out: string;
   /** The host's clock; every request for `/live.json` reads it. Without one the host's own is right. */
   world: (() => number) | undefined;
+  /** Headers of `/live.json` in place of the right ones. */
+  headers: Record<string, string>;
   /** Replaces `/live.json`; `undefined` takes it away. */
   live(text: string | undefined): void;
   /** Runs `npm run live` on the site's file, at an instant. */
@@ -61,12 +73,14 @@ async function make(): Promise<Site & { end: () => void }> {
   const files = serveSite({ directory: out });
   const server: Server = createServer((req, res) => {
     if (req.url?.startsWith('/live.json') && site.world) res.setHeader('date', new Date(site.world()).toUTCString());
+    if (req.url?.startsWith('/live.json')) for (const [name, value] of Object.entries(site.headers)) res.setHeader(name, value);
     files(req, res);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const file = join(out, 'live.json');
   const site: Site & { end: () => void } = {
     world: undefined,
+    headers: {},
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     content,
     out,
@@ -98,6 +112,7 @@ export const test = base.extend<{ fresh: void }, { site: Site }>({
     async ({ site }, use) => {
       site.live(EMPTY);
       site.world = undefined;
+      site.headers = {};
       await use();
     },
     { auto: true },

@@ -69,7 +69,7 @@ test('lists follow: on air first, then among what is over, and back when the clo
   await world.to(END);
   await expect(page.locator('#now')).toBeHidden();
   await expect(page.locator('.just-over').locator(walk)).toBeVisible();
-  await expect(page.getByText('刚刚结束')).toBeVisible();
+  await expect(page.locator('.just-over').locator(walk)).toContainText('11月21日 周六 20:00–21:30');
 });
 
 test('the night session that crosses midnight is live on both days', async ({ context, site }) => {
