@@ -15,22 +15,22 @@ onBeat((now) => {
   for (const link of all('[data-periods]')) {
     // Each period is its key, which is how its first day begins, and its words; the last is where the pages end.
     const { periods = '', view = '' } = link.dataset;
-    const [key = '', words] =
-      periods
-        .split(',')
-        .findLast((period) => period < `${today}~`)
-        ?.split(' ') ?? [];
+    const list = periods.split(',');
+    const reached = list.findLastIndex((period) => period < `${today}~`);
+    // After the last page: that one, and nothing is said to be now.
+    const over = reached === list.length - 1;
+    const [key = '', words] = list[over ? reached - 1 : reached]?.split(' ') ?? [];
     if (words === undefined) continue;
     const [head] = all(`[data-kind=${view}]`);
     const [mark, jump] = head?.querySelectorAll<HTMLAnchorElement>('.now-mark, .now-link') ?? [];
-    const isNow = head?.dataset['period'] === key;
-    for (const one of [link, jump]) {
+    const isNow = !over && head?.dataset['period'] === key;
+    for (const one of over ? [link] : [link, jump]) {
       if (!one) continue;
       one.pathname = one.pathname.replace(/[^/]+\/$/, `${key}/`);
       one.lastElementChild?.replaceChildren(words);
     }
     if (link.ariaCurrent !== null) link.ariaCurrent = isNow ? 'page' : 'true';
-    if (jump) jump.hidden = isNow;
+    if (jump) jump.hidden = isNow || over;
     if (mark) mark.hidden = !isNow;
   }
   for (const [name, day] of Object.entries({ today, tomorrow: addDays(today, 1) })) {
