@@ -51,10 +51,10 @@ test('read three weeks after the build, the views lead to the week and the month
 
 test('read a year after the build, the dates stay those that have pages', async ({ page }) => {
   await open(page, week(thisWeek()), built + 52 * WEEK);
-  await expect(view(page, '周')).toContainText(formatWeek(thisWeek()));
   await expect(page.locator('.now-mark')).toBeHidden();
   await expect(page.locator('.now-link')).toBeHidden();
-  expect((await page.request.get((await view(page, '月').getAttribute('href')) ?? '')).status()).toBe(200);
+  for (const name of ['周', '月'])
+    expect((await page.request.get((await view(page, name).getAttribute('href')) ?? '')).status(), name).toBe(200);
 });
 
 test.describe('in Los Angeles', () => {

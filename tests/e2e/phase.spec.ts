@@ -49,5 +49,5 @@ test('a cancelled session stays cancelled and keeps its old time, struck through
   await page.goto(cancelled.path);
   await expect(page.locator('.banner session-phase')).toHaveText('已取消');
   await expect(page.locator('.banner s time').first()).toBeVisible();
-  await expect(page.getByText(/原因/)).toBeVisible();
+  await expect(page.locator('.banner').getByText(/原因/)).toBeVisible();
 });

@@ -6,7 +6,8 @@ import type { Epoch } from '#domain/time.ts';
 import { href } from '../ui/href.ts';
 import { readClock } from './clock-data.ts';
 import { beat, onBeat, onClockJump } from './ticker.ts';
-import { clockOffset, learn, mark, recall } from './true-time.ts';
+import { learn } from './host-time.ts';
+import { clockOffset, mark, recall } from './true-time.ts';
 
 /** Milliseconds: between two requests, at most after failures, until one is given up, before a start and after an end. */
 const EVERY = 60_000;

@@ -1,10 +1,7 @@
-/** The views of the directory: leads to the week and the month it is now, in Beijing; marks today; takes a choice of filters along. */
+/** The views of the directory: leads to the week and the month it is now, in Beijing; marks today. */
 import { boardClockWords as words } from '#domain/i18n/zh-hans-board.ts';
 import { addDays, beijingDay, dayStart } from '#domain/time.ts';
 import { onBeat } from './ticker.ts';
-
-/** The directory's own pages; a filter means the same on each. */
-const VIEW = /\/live\/(?:(?:week|month|archive)\/[\d-]+\/)?$/;
 
 const all = (selector: string) => document.querySelectorAll<HTMLAnchorElement>(selector);
 let today = '';
@@ -41,9 +38,3 @@ onBeat((now) => {
   for (const day of all('.calendar [data-day]')) day.ariaCurrent = day.dataset['day'] === today ? 'date' : null;
   return midnight;
 });
-
-for (const type of ['click', 'auxclick'])
-  document.addEventListener(type, ({ target }) => {
-    const link = (target as Element).closest<HTMLAnchorElement>('main a');
-    if (link?.host === location.host && VIEW.test(link.pathname)) link.search = location.search;
-  });
