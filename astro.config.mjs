@@ -27,6 +27,10 @@ const clock = {
   test: /src\/(?:components\/live\/(?:session-phase|ticker|true-time|clock-data)|domain\/(?:session-phase|time|i18n\/zh-hans-phase))\.ts/,
 };
 
+/** The star, copying and subscribing stand on the same pages; what follows time and the host comes after the page. Each file costs its headers. */
+const tools = { name: 'tools', test: /src\/components\/(?:ui\/copy|live\/subscribe|watch\/watch-st(?:ar|ore))\.ts/ };
+const follow = { name: 'follow', test: /src\/components\/live\/(?:live-file|host-time|session-sections)\.ts/ };
+
 export default defineConfig({
   site: process.env.SITE_URL || 'http://localhost:4321',
   base: process.env.BASE_PATH || '/',
@@ -59,7 +63,7 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     // What every page with a session loads, as one file: seven small ones weigh a third more.
     environments: {
-      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [clock, helper] } } } } },
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [clock, helper, tools, follow] } } } } },
     },
   },
 });
