@@ -1,5 +1,6 @@
 /** Brands as cards and as pages. */
-import { type BrandCard, brandWear, type LicenceRow, placeName, regionLine } from '#domain/cards.ts';
+import type { BrandCard, LicenceRow } from '#domain/card-types.ts';
+import { brandWear, placeName, regionLine } from '#domain/cards.ts';
 import { t } from '#domain/i18n/index.ts';
 import { licenceStateOn } from '#domain/licence-state.ts';
 import { listOf } from '#domain/relations.ts';

@@ -1,7 +1,8 @@
 /** The three lists that can be filtered: goods, sessions, makers. Every value comes from the content. */
+import type { SessionCard } from '#domain/card-types.ts';
 import * as cards from '#domain/cards.ts';
 import { t } from '#domain/i18n/index.ts';
-import type { ClockedSession } from '#domain/relations.ts';
+import { type ClockedSession, placeOfSession } from '#domain/relations.ts';
 import { scenes, scenesOf } from '#domain/scenes.ts';
 import type { Maker, Product } from '#domain/schemas/index.ts';
 import { pathOf, seasonPath } from '#domain/urls.ts';
@@ -136,7 +137,7 @@ export const sessionList: ListPlan<ClockedSession> = {
       key: 'area',
       title: t.session.town,
       values: areas,
-      of: ({ session }) => [areaOf(session.town ?? content.venues.get(session.venue ?? '')?.town)],
+      of: ({ session }) => [areaOf(placeOfSession(content, session))],
       name: placeName,
     },
     {
@@ -218,7 +219,7 @@ const NEWEST = 12;
 /** The directory's first page, as cards that the filter knows: all ahead, all changed, the newest of the past; and what it lists. */
 export function directory() {
   const tokens = new Map(relations.sessions.map((item) => [item.session.id, tokensOfSession(item)]));
-  const known = (list: readonly cards.SessionCard[]) => list.map((card) => ({ ...card, tokens: tokens.get(card.id) }));
+  const known = (list: readonly SessionCard[]) => list.map((card) => ({ ...card, tokens: tokens.get(card.id) }));
   const { ahead, changed, past } = sortSessions(relations.sessions);
   const sessions = { ahead: known(ahead), changed: known(changed), past: known(past.slice(0, NEWEST)) };
   const ids = new Set(Object.values(sessions).flatMap((list) => list.map(({ id }) => id)));

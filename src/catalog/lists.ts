@@ -1,5 +1,6 @@
 /** The lists that pages show, as cards, from the one set of relations. */
 import { DAYS_SHOWN } from '#domain/board.ts';
+import type { Card, NamedLink } from '#domain/card-types.ts';
 import * as cards from '#domain/cards.ts';
 import { formatDay } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
@@ -7,7 +8,7 @@ import { licenceStateOn } from '#domain/licence-state.ts';
 import { brandsOf, type ClockedSession, listOf } from '#domain/relations.ts';
 import type { Association, Host, Maker, Product } from '#domain/schemas/index.ts';
 import { inTurns } from '#domain/rotation.ts';
-import { isAhead, phaseAt } from '#domain/session-phase.ts';
+import { isAhead, isOver } from '#domain/session-phase.ts';
 import { beijingDay, beijingMonth } from '#domain/time.ts';
 import { pathOf } from '#domain/urls.ts';
 import { now, relations } from './index.ts';
@@ -26,7 +27,7 @@ export const brands = brandsOf(content);
 export const wearOf = (brand: string | undefined) => cards.brandWear(relations, brand);
 
 /** A card with the photograph of its entry, when there is one. */
-export const pictured = <Card extends cards.Card>(card: Card, collection: Pictured, id: string): Card => ({
+export const pictured = <Shown extends Card>(card: Shown, collection: Pictured, id: string): Shown => ({
   ...card,
   photo: photosOf(collection, id)[0],
 });
@@ -52,7 +53,7 @@ export const associationCards = (items: Iterable<Association>) =>
 export const sessionCards = (items: Iterable<ClockedSession>) => [...items].map((item) => cards.sessionCard(relations, item));
 
 /** Sessions as links with their day, newest first. */
-export const sessionLinks = (items: readonly ClockedSession[]): cards.NamedLink[] =>
+export const sessionLinks = (items: readonly ClockedSession[]): NamedLink[] =>
   items
     .map(({ session, clock }) => ({
       href: pathOf('sessions', session.id),
@@ -64,7 +65,7 @@ export const sessionLinks = (items: readonly ClockedSession[]): cards.NamedLink[
 /** Sessions by what a reader does with them: watch next, look back, or note that they changed. */
 export function sortSessions(items: readonly ClockedSession[]) {
   const ahead = items.filter(({ clock }) => isAhead(clock, now));
-  const past = items.filter(({ clock }) => ['ended', 'archived'].includes(phaseAt(clock, now))).reverse();
+  const past = items.filter(({ clock }) => isOver(clock, now)).reverse();
   const changed = items.filter(({ clock }) => clock.state !== undefined).reverse();
   return { ahead: sessionCards(ahead), past: sessionCards(past), changed: sessionCards(changed) };
 }
@@ -100,7 +101,7 @@ export function linked(
   collection:
     'brands' | 'makers' | 'associations' | 'hosts' | 'products' | 'categories' | 'places' | 'venues' | 'series' | 'platforms' | 'belts',
   ids: Iterable<string | undefined>,
-): cards.NamedLink[] {
+): NamedLink[] {
   return [...new Set(ids)].flatMap((id) => {
     const entry = id === undefined ? undefined : content[collection].get(id);
     if (!entry) return [];

@@ -7,7 +7,7 @@ import { holidayOf } from '#domain/holidays.ts';
 import { t } from '#domain/i18n/index.ts';
 import { addMonths, formatMonth, formatWeek, mondayOf, type Month, monthOf } from '#domain/periods.ts';
 import type { ClockedSession } from '#domain/relations.ts';
-import { phaseAt } from '#domain/session-phase.ts';
+import { isOver } from '#domain/session-phase.ts';
 import { type Standing, standingsOf } from '#domain/standing.ts';
 import { addDays, beijingDay, type Day } from '#domain/time.ts';
 import { archivePath, monthPath, weekPath } from '#domain/urls.ts';
@@ -37,7 +37,7 @@ export const weeks: readonly Day[] = sorted([...held.map(mondayOf), ...nearWeeks
 /** The months that have a page: those that hold a session, and those near the build's. */
 export const months: readonly Month[] = sorted([...held.map(monthOf), ...nearMonths.slice(0, -1)]);
 
-const over = sessions.filter(({ clock }) => ['ended', 'archived'].includes(phaseAt(clock, now)));
+const over = sessions.filter(({ clock }) => isOver(clock, now));
 
 /** The sessions that are over, by the year they began in, each year's newest first. */
 export const archive: ReadonlyMap<string, readonly ClockedSession[]> = Map.groupBy([...over].reverse(), ({ clock }) =>

@@ -1,10 +1,10 @@
 /** Series as the list and their own pages show them. */
-import type { FactRow } from '#domain/cards.ts';
+import type { FactRow } from '#domain/card-types.ts';
 import { brandWear } from '#domain/cards.ts';
 import { t } from '#domain/i18n/index.ts';
 import { type ClockedSession, listOf } from '#domain/relations.ts';
 import type { Series } from '#domain/schemas/index.ts';
-import { isAhead, phaseAt } from '#domain/session-phase.ts';
+import { isAhead, isOver } from '#domain/session-phase.ts';
 import type { SeriesCard } from '#domain/series-card.ts';
 import { pathOf } from '#domain/urls.ts';
 import { sessionRowsOf } from './calendar-pages.ts';
@@ -16,7 +16,7 @@ const { content, sessionsOf } = relations;
 /** A series' sessions: what is still to come, changed ones without a time included, and what is over. */
 function split(id: string) {
   const all = listOf(sessionsOf.series, id);
-  const past = all.filter(({ clock }) => ['ended', 'archived'].includes(phaseAt(clock, now))).reverse();
+  const past = all.filter(({ clock }) => isOver(clock, now)).reverse();
   return { ahead: all.filter((item) => !past.includes(item)), past, sure: all.filter(({ clock }) => isAhead(clock, now)).length };
 }
 

@@ -1,5 +1,5 @@
 /** What the session page shows beyond its card. */
-import type { FactRow, LineupRow, NamedLink, PlatformRow } from '#domain/cards.ts';
+import type { FactRow, LineupRow, NamedLink, PlatformRow } from '#domain/card-types.ts';
 import { formatClock, formatClockHours, formatDay, formatFen, formatLength, formatTime } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
 import type { ClockedSession } from '#domain/relations.ts';

@@ -1,6 +1,6 @@
 /** What the parts of the home page are handed. */
 import type { AlmanacDay } from './almanac.ts';
-import type { SessionCard } from './cards.ts';
+import type { SessionCard } from './card-types.ts';
 import type { SessionClock } from './session-phase.ts';
 import type { Day } from './time.ts';
 

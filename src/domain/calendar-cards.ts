@@ -1,6 +1,6 @@
 /** What the calendar views of the directory are handed. */
 import type { AlmanacDay } from './almanac.ts';
-import type { SessionCard } from './cards.ts';
+import type { SessionCard } from './card-types.ts';
 import type { Holiday } from './holidays.ts';
 import type { SessionClock } from './session-phase.ts';
 import type { Day, Epoch } from './time.ts';

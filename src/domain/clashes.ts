@@ -1,8 +1,9 @@
 /** Sessions that ask the same host, the same venue or the same brand's audience for the same time (feature 44). */
 import type { Fault } from './faults.ts';
-import type { Content, Session } from './schemas/index.ts';
-import { clockOf, type SessionClock } from './session-phase.ts';
 import { formatClock } from './format.ts';
+import { group } from './relations.ts';
+import type { Content, Session } from './schemas/index.ts';
+import { clockOf } from './session-phase.ts';
 import type { Epoch } from './time.ts';
 
 /** What two sessions share. */
@@ -14,11 +15,6 @@ export interface Clash {
   /** The id of what they share. */
   shared: string;
   sessions: readonly [string, string];
-}
-
-interface Booked {
-  session: Session;
-  clock: SessionClock;
 }
 
 const sharedBy: Record<ClashKind, (session: Session) => readonly string[]> = {
@@ -35,7 +31,7 @@ export function clashes(content: Content, now: Epoch): Clash[] {
     .sort((a, b) => a.clock.startsAt - b.clock.startsAt || (a.session.id < b.session.id ? -1 : 1));
   const found = new Map<string, Clash>();
   for (const kind of Object.keys(sharedBy) as ClashKind[])
-    for (const [shared, list] of grouped(booked, sharedBy[kind]))
+    for (const [shared, list] of group(booked, ({ session }) => sharedBy[kind](session)))
       for (const [index, one] of list.entries())
         for (const other of list.slice(index + 1)) {
           if (other.clock.startsAt >= one.clock.endsAt) break;
@@ -44,17 +40,6 @@ export function clashes(content: Content, now: Epoch): Clash[] {
           if (!found.has(pair)) found.set(pair, { kind, shared, sessions: [one.session.id, other.session.id] });
         }
   return [...found.values()];
-}
-
-function grouped(booked: readonly Booked[], keys: (session: Session) => readonly string[]): Map<string, Booked[]> {
-  const map = new Map<string, Booked[]>();
-  for (const item of booked)
-    for (const key of new Set(keys(item.session))) {
-      const list = map.get(key);
-      if (list) list.push(item);
-      else map.set(key, [item]);
-    }
-  return map;
 }
 
 const WORDS: Record<ClashKind, { field: string; what: string; mend: string }> = {

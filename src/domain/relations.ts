@@ -79,7 +79,7 @@ export function listOf<Item>(lookup: Lookup<Item>, key: string): readonly Item[]
 }
 
 /** Groups `items` by every key of each; an item appears once under a key. */
-function group<Item>(items: Iterable<Item>, keys: (item: Item) => Iterable<string | undefined>): Map<string, Item[]> {
+export function group<Item>(items: Iterable<Item>, keys: (item: Item) => Iterable<string | undefined>): Map<string, Item[]> {
   const map = new Map<string, Item[]>();
   for (const item of items)
     for (const key of new Set(keys(item))) {
@@ -143,8 +143,8 @@ export function relate(content: Content, now: Epoch): Relations {
       venue: group(sessions, ({ session }) => [session.venue]),
       platform: group(sessions, ({ session }) => session.platforms.map(({ platform }) => platform)),
       series: group(sessions, ({ session }) => [session.series]),
-      place: group(sessions, ({ session: { town, venue } }) => {
-        const place = town ?? (venue === undefined ? undefined : content.venues.get(venue)?.town);
+      place: group(sessions, ({ session }) => {
+        const place = placeOfSession(content, session);
         return place === undefined ? [] : [place, areaOf(place)];
       }),
     },
@@ -183,4 +183,9 @@ function momentsOf({ session, clock }: ClockedSession, content: Content): Moment
 /** Brands in their stated order. */
 export function brandsOf(content: Content): Brand[] {
   return [...content.brands.values()].sort((a, b) => a.order - b.order);
+}
+
+/** Where a session is held: its town, else that of its venue. */
+export function placeOfSession({ venues }: Content, { town, venue }: Pick<Session, 'town' | 'venue'>): string | undefined {
+  return town ?? (venue === undefined ? undefined : venues.get(venue)?.town);
 }

@@ -16,16 +16,21 @@ export interface ChangeRow {
   reason: string | undefined;
 }
 
+/**
+ * The log with the time that was announced before each move: the last one is from what was first announced, which stays in
+ * `startsAt`, unless the change says otherwise.
+ */
+export function changesOf({ changes, startsAt, endsAt, state }: Session): Session['changes'] {
+  const last = state?.kind === 'postponed' ? changes.findLastIndex(({ kind }) => kind === 'rescheduled' || kind === 'postponed') : -1;
+  return changes.map((change, index) => (index === last && change.startsAt === undefined ? { ...change, startsAt, endsAt } : change));
+}
+
 /** The rows, the newest first. */
-export function changeRows({ changes, startsAt, endsAt, state }: Session, now: Epoch): ChangeRow[] {
-  const last = changes.findLastIndex(({ kind }) => kind === 'rescheduled' || kind === 'postponed');
-  return changes
-    .map((change, index) => {
+export function changeRows(session: Session, now?: Epoch): ChangeRow[] {
+  return changesOf(session)
+    .map((change) => {
       const at = epochOf(change.at);
-      // The first announcement stays in `startsAt`; an earlier one stands in the change itself.
-      const before = change.startsAt ?? (index === last && state?.kind === 'postponed' ? startsAt : undefined);
-      const end = change.startsAt === undefined ? endsAt : change.endsAt;
-      const time = before === undefined ? undefined : formatClock(spanOf(before, end), now);
+      const time = change.startsAt === undefined ? undefined : formatClock(spanOf(change.startsAt, change.endsAt), now);
       return {
         at,
         when: `${formatDay(beijingDay(at), now)} ${formatTime(at)}`,

@@ -94,3 +94,14 @@ export function isAhead(clock: SessionClock, now: Epoch): boolean {
   const phase = phaseAt(clock, now);
   return phase === 'scheduled' || phase === 'soon' || phase === 'starting' || phase === 'live';
 }
+
+/** Whether the session is over, with a replay or without. */
+export function isOver(clock: SessionClock, now: Epoch): boolean {
+  const phase = phaseAt(clock, now);
+  return phase === 'ended' || phase === 'archived';
+}
+
+/** The stretch first announced, of a session that was moved to another. */
+export function movedFrom({ startsAt, endsAt, state }: TimedSession): ReturnType<typeof spanOf> | undefined {
+  return state?.kind === 'postponed' && state.newStartsAt !== undefined ? spanOf(startsAt, endsAt) : undefined;
+}

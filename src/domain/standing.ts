@@ -1,6 +1,6 @@
 /** On which days of a calendar a session stands: the day it begins on, and, when it was moved, struck through on the old one. */
 import type { ClockedSession } from './relations.ts';
-import { type SessionClock, spanOf } from './session-phase.ts';
+import { movedFrom, type SessionClock } from './session-phase.ts';
 import { beijingDay, type Day } from './time.ts';
 
 /** One place of a session in a calendar. */
@@ -18,9 +18,8 @@ export interface Standing {
 /** The places of a session, the one it holds now last. */
 export function standingsOf({ session, clock }: ClockedSession): Standing[] {
   const day = beijingDay(clock.startsAt);
-  if (session.state?.kind !== 'postponed' || session.state.newStartsAt === undefined)
-    return [{ day, span: clock, fate: clock.state ?? 'held' }];
-  const span = spanOf(session.startsAt, session.endsAt);
+  const span = movedFrom(session);
+  if (!span) return [{ day, span: clock, fate: clock.state ?? 'held' }];
   const old = beijingDay(span.startsAt);
   return [
     { day: old, span, fate: 'left', other: day },

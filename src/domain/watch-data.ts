@@ -1,7 +1,7 @@
 /** `/watch/data.json`: what the watch list says about every session, product and host, in one small file. */
 import { formatClock, formatOffset } from './format.ts';
 import { type ClockedSession, listOf, type Moment, type Relations } from './relations.ts';
-import { type SessionClock, spanOf } from './session-phase.ts';
+import { movedFrom, type SessionClock } from './session-phase.ts';
 import type { Epoch } from './time.ts';
 import { momentPath, pathOf } from './urls.ts';
 
@@ -68,7 +68,7 @@ function sessionOf(
   link: Link,
   specialtyOf: (product: string) => string | undefined,
 ): WatchSession {
-  const moved = session.state?.kind === 'postponed' && session.state.newStartsAt !== undefined;
+  const old = movedFrom(session);
   return {
     href: link(pathOf('sessions', session.id)),
     title: session.title,
@@ -76,7 +76,7 @@ function sessionOf(
     sample: session.sample,
     clock,
     when: formatClock(clock, now),
-    ...(moved && { was: formatClock(spanOf(session.startsAt, session.endsAt), now) }),
+    ...(old && { was: formatClock(old, now) }),
     products: [...new Set(session.lineup.flatMap(({ product }) => [product, specialtyOf(product) ?? product]))],
     hosts: session.hosts.map(({ host }) => host),
   };

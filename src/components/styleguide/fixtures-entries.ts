@@ -1,5 +1,5 @@
 /** Entries of the gallery, whole: a product, a brand, licences, articles, belts. Fictional, all of them. */
-import type { LicenceRow } from '#domain/cards.ts';
+import type { LicenceRow } from '#domain/card-types.ts';
 import { t } from '#domain/i18n/index.ts';
 import type { FacetGroup } from '#domain/list-filter.ts';
 import type { Article, Belt, Brand, Mark, Product } from '#domain/schemas/index.ts';

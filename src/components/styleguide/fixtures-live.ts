@@ -1,7 +1,7 @@
 /** Sessions of the gallery: every phase around `now`, the board's panels, the strip, a line-up. Fictional, all of them. */
 import { almanac } from '#domain/almanac.ts';
 import type { BoardPanel, ReplayRow, StripDay, StripItem } from '#domain/board-cards.ts';
-import type { LineupRow, MomentLink, PlatformRow, SessionCard } from '#domain/cards.ts';
+import type { LineupRow, MomentLink, PlatformRow, SessionCard } from '#domain/card-types.ts';
 import { t } from '#domain/i18n/index.ts';
 import type { ChangeRow } from '#domain/session-changes.ts';
 import type { SessionClock } from '#domain/session-phase.ts';

@@ -1,5 +1,5 @@
 /** Fixed examples for `/styleguide/`: cards, links and photographs' stand-ins, names from short to 40 characters. Fictional, all of them. */
-import type { BrandCard, NamedLink, PersonCard, ProductCard } from '#domain/cards.ts';
+import type { BrandCard, NamedLink, PersonCard, ProductCard } from '#domain/card-types.ts';
 import { LATTICES, PALETTES, windowPath } from './windows.ts';
 
 /** Forty characters, the longest name the site is designed for. */

@@ -3,8 +3,9 @@ import { formatClock, formatDay } from '../format.ts';
 import { t } from '../i18n/index.ts';
 import type { ClockedSession } from '../relations.ts';
 import type { Session } from '../schemas/index.ts';
-import { phaseAt, spanOf } from '../session-phase.ts';
-import { beijingDay, epochOf } from '../time.ts';
+import { changeRows } from '../session-changes.ts';
+import { phaseAt } from '../session-phase.ts';
+import { beijingDay } from '../time.ts';
 import { pathOf } from '../urls.ts';
 import type { CalendarContext } from './event.ts';
 import { cleanLine } from './text.ts';
@@ -21,7 +22,7 @@ export function descriptionOf({ relations, absolute }: CalendarContext, item: Cl
   const words = t.calendar.event;
   const rows: [term: string, text: string | undefined][] = [
     [t.session.time, clock.rough === undefined ? undefined : formatClock(clock)],
-    ...changesOf(session),
+    ...changeLines(session),
     [t.session.hosts, list(session.hosts.map((host) => hostName(content.hosts.get(host.host), host)))],
     [
       t.session.operator,
@@ -50,25 +51,12 @@ export function descriptionOf({ relations, absolute }: CalendarContext, item: Cl
 }
 
 /** Every change since the announcement, the latest first: what, what it was before, why. */
-function changesOf(session: Session): [string, string][] {
+function changeLines(session: Session): [string, string][] {
   const words = t.calendar.event;
-  const { changes, state } = session;
-  return changes
-    .map(({ at, kind, reason, was, startsAt, endsAt }, index): [string, string] => {
-      const latest = index === changes.findLastIndex((change) => change.kind === 'rescheduled');
-      const moved = kind === 'rescheduled' && latest && state?.kind === 'postponed' && state.newStartsAt !== undefined;
-      const before = startsAt !== undefined ? timeOf(startsAt, endsAt) : moved ? timeOf(session.startsAt, session.endsAt) : was;
-      const parts = [words.change[kind], before && words.was(before), reason && words.reason(reason)];
-      return [words.changed(formatDay(beijingDay(epochOf(at)))), parts.filter(Boolean).join('，')];
-    })
-    .reverse();
-}
-
-/** A time as it was announced, its end if there was one. */
-function timeOf(startsAt: string, endsAt: string | undefined): string {
-  const text = formatClock(spanOf(startsAt, endsAt));
-  const [, single] = /^(.* (\d\d:\d\d))–\2$/.exec(text) ?? [];
-  return single ?? text;
+  return changeRows(session).map(({ at, title, was, reason }) => [
+    words.changed(formatDay(beijingDay(at))),
+    [title, was && words.was(was), reason && words.reason(reason)].filter(Boolean).join('，'),
+  ]);
 }
 
 /** A host with the office, and what the host appears as in this session. */

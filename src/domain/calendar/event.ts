@@ -1,7 +1,7 @@
 /** One session as a VEVENT: RFC 5545, 3.6.1; rooms as RFC 7986, 5.11. */
 import { fullPlaceName } from '../cards.ts';
 import { t } from '../i18n/index.ts';
-import type { ClockedSession, Relations } from '../relations.ts';
+import { type ClockedSession, placeOfSession, type Relations } from '../relations.ts';
 import type { Session } from '../schemas/index.ts';
 import { addDays, beijingDay, dayStart, type Epoch, epochOf, toInstant } from '../time.ts';
 import { pathOf } from '../urls.ts';
@@ -35,7 +35,7 @@ export function eventTitle({ session, clock }: ClockedSession): string {
 /** Where a session is held: the venue and its place, as far as they are known. */
 export function eventPlace(relations: Relations, session: Session): string {
   const venue = session.venue === undefined ? undefined : relations.content.venues.get(session.venue);
-  const place = session.town ?? venue?.town;
+  const place = placeOfSession(relations.content, session);
   const town = place === undefined ? undefined : fullPlaceName(relations, place);
   if (venue === undefined) return cleanLine(town ?? '');
   return cleanLine(town === undefined ? venue.names.zh : `${venue.names.zh}（${town}）`);

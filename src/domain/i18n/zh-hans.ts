@@ -9,6 +9,7 @@ import { photosWords } from './zh-hans-photos.ts';
 import { printWords } from './zh-hans-print.ts';
 import { pageWords } from './zh-hans-pages.ts';
 import { phaseWords } from './zh-hans-phase.ts';
+import { sessionWords } from './zh-hans-session.ts';
 import { searchWords } from './zh-hans-search.ts';
 import { watchWords } from './zh-hans-watch.ts';
 
@@ -81,6 +82,7 @@ export const zhHans = {
     makers: '厂商',
   },
   ...pageWords,
+  session: sessionWords,
   season: { title: '时令', intro: '一年十二个月，什么当季。' },
   category: { title: '品类' },
   place: {

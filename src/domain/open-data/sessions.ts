@@ -4,6 +4,7 @@ import type { ClockedSession, Relations } from '../relations.ts';
 import { keepUntil } from '../replay.ts';
 import type { OpenSession, OpenSessions, OpenTimes } from '../schemas/open-session.ts';
 import type { CollectionName, Session } from '../schemas/index.ts';
+import { changesOf } from '../session-changes.ts';
 import { type SessionClock, spanOf } from '../session-phase.ts';
 import { beijingDay, toInstant } from '../time.ts';
 import { calendarPath, openDataPaths, pathOf } from '../urls.ts';
@@ -140,12 +141,6 @@ function timesOf({ startsAt, endsAt, rough }: ReturnType<typeof spanOf>, ended =
 /** When the session is held, was held, or would have been were it not cancelled; nothing while a new time is open. */
 function heldAt(clock: SessionClock): OpenTimes {
   return clock.state === 'undated' ? { date: null, startsAt: null, endsAt: null, rough: null } : timesOf(clock);
-}
-
-/** The log; the last move is from what was first announced, unless it says otherwise. */
-function changesOf({ changes, state, startsAt, endsAt }: Session): Session['changes'] {
-  const last = state?.kind === 'postponed' ? changes.findLastIndex(({ kind }) => kind === 'rescheduled' || kind === 'postponed') : -1;
-  return changes.map((change, index) => (index === last && change.startsAt === undefined ? { ...change, startsAt, endsAt } : change));
 }
 
 function announcedOf(session: Session, clock: SessionClock): OpenTimes | null {
