@@ -3,7 +3,7 @@ import type { FactRow, LineupRow, NamedLink, PlatformRow } from '#domain/card-ty
 import { formatClock, formatClockHours, formatDay, formatFen, formatLength, formatTime } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
 import type { ClockedSession } from '#domain/relations.ts';
-import { keepUntil } from '#domain/replay.ts';
+import { keepUntil } from '#domain/replay/keep.ts';
 import type { Session } from '#domain/schemas/index.ts';
 import { phaseAt, spanOf } from '#domain/session-phase.ts';
 import { beijingDay } from '#domain/time.ts';

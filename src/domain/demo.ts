@@ -46,7 +46,8 @@ function redate(session: Session, weeks: number, now: Epoch): Session {
   const publishedAt = move(replay.publishedAt);
   if (epochOf(publishedAt) <= now) {
     const retainUntil = replay.retainUntil === undefined ? {} : { retainUntil: addDays(replay.retainUntil, weeks * 7) };
-    return { ...moved, replay: { ...replay, publishedAt, ...retainUntil } };
+    const gone = replay.gone && { gone: { ...replay.gone, since: addDays(replay.gone.since, weeks * 7) } };
+    return { ...moved, replay: { ...replay, publishedAt, ...retainUntil, ...gone } };
   }
   const { replay: _unpublished, ...announced } = moved;
   return { ...announced, lineup: moved.lineup.map(({ at: _at, until: _until, ...item }) => item) };

@@ -45,6 +45,27 @@ export function momentPath(session: string, second: number): string {
   return `/live/${session}/?t=${whole}#t-${whole}`;
 }
 
+/** The words of a replay as text. */
+export function transcriptPath(session: string): string {
+  return `/live/${session}/transcript/`;
+}
+
+/** The page on which a clerk notes the times of the line-up during the broadcast. */
+export function logPath(session: string): string {
+  return `/live/${session}/log/`;
+}
+
+/** The text tracks of a replay, as WebVTT. */
+export function trackPath(session: string, track: 'chapters' | 'captions' | 'products'): string {
+  return `/live/${session}/${track}.vtt`;
+}
+
+/** A file of a replay that the site itself serves; `file` is as the entry names it, below the entry's folder. */
+export function mediaPath(session: string, file: string): string {
+  const name = file.replace(/^\.\//, '').replace(new RegExp(`^${session}/`), '');
+  return `/media/${session}/${name.split('/').map(encodeURIComponent).join('/')}`;
+}
+
 /** The generated cover of an entry. */
 export function coverPath(collection: CollectionName, id: string): string {
   return `/covers/${collection}/${id}.svg`;

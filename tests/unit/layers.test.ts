@@ -12,6 +12,7 @@ const DOMAIN_LIBRARIES = [
   '@iconify-json/fluent-emoji-high-contrast/icons.json',
   'uqr',
   'ical.js',
+  'webvtt-parser',
   'uuid',
 ];
 

@@ -1,7 +1,7 @@
 /** `/api/v1/sessions.json`: every session for other people's programs. No phase, no build time: what is written stays true. */
 import { placeName } from '../cards.ts';
 import type { ClockedSession, Relations } from '../relations.ts';
-import { keepUntil } from '../replay.ts';
+import { keepUntil } from '../replay/keep.ts';
 import type { OpenSession, OpenSessions, OpenTimes } from '../schemas/open-session.ts';
 import type { CollectionName, Session } from '../schemas/index.ts';
 import { changesOf } from '../session-changes.ts';

@@ -50,6 +50,15 @@ export const platformFields = z.strictObject({
   roomPatterns: doc(z.array(pattern).default([]), '直播间网址', '允许的直播间网址样式。'),
   replayPatterns: doc(z.array(pattern).default([]), '回放网址', '允许的回放网址样式。'),
   seek: doc(line.nullable().default(null), '定位链接', '能直达某一秒的网址模板，含 {url} 和 {seconds}；平台不支持就写 null。'),
+  embed: doc(
+    z
+      .string()
+      .regex(/^https:\/\/[a-z0-9.-]+\/\S*$/, '写成 https://域名/路径，含 {url}')
+      .refine((text) => text.includes('{url}'), '要含 {url}')
+      .optional(),
+    '站内播放',
+    '平台给别的网站用的播放器网址模板，含 {url}，可含 {seconds}；读者点了才打开。平台没有就不写。',
+  ),
   summary: doc(line, '一句话', '平台说明。'),
 });
 

@@ -34,12 +34,32 @@ export const lineupFields = z.strictObject({
 /** The recording of a session. */
 export const replayFields = z.strictObject({
   url: doc(link.optional(), '网址', '平台上的回放网址。'),
-  file: doc(line.optional(), '文件', '本站保存的 MP4 或 HLS 文件。'),
+  file: doc(line.optional(), '文件', '放在条目旁边的 MP4（./场次.mp4）或 HLS（./场次/index.m3u8）。'),
+  audio: doc(line.optional(), '声音', '同一段回放只有声音的 M4A 文件，给省流量的读者。'),
   platform: ref('platforms', '平台', '回放所在的平台。').optional(),
   duration: doc(offset, '时长', '回放总长，写成 "1:32:00" 或秒数。'),
-  captions: doc(line.optional(), '字幕', 'WebVTT 字幕文件。'),
+  captions: doc(line.optional(), '字幕', '放在条目旁边的 WebVTT 字幕文件（./场次.vtt）。'),
   publishedAt: doc(instant, '发布时间', '回放可以观看的时间。'),
   retainUntil: doc(day.optional(), '保存至', '不写即直播结束后三年（《网络交易监督管理办法》）。'),
+  keeper: doc(line.optional(), '保存单位', '谁保存这份回放；不写即直播间运营者。'),
+  sha256: doc(
+    z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, '应是 64 位十六进制的 SHA-256')
+      .optional(),
+    '校验值',
+    '回放文件的 SHA-256，登记回放的命令会写上。',
+  ),
+  gone: doc(
+    z
+      .strictObject({
+        since: doc(day, '撤下日期', '从哪天起看不到。'),
+        reason: doc(line, '原因', '为什么看不到了。'),
+      })
+      .optional(),
+    '已撤下',
+    '回放看不到了才写；页面会说明原因、谁保存、保存到哪天。',
+  ),
 });
 
 /** A session entry. */

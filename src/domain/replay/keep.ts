@@ -1,6 +1,6 @@
 /** How long a recording is kept. */
-import type { Session } from './schemas/index.ts';
-import { addDays, beijingDay, type Day, type Epoch } from './time.ts';
+import type { Session } from '../schemas/index.ts';
+import { addDays, beijingDay, type Day, type Epoch } from '../time.ts';
 
 /** The day until which a replay is kept: the one stated, else three years after the session's end (网络交易监督管理办法). */
 export function keepUntil(replay: Pick<NonNullable<Session['replay']>, 'retainUntil'>, endsAt: Epoch): Day {
