@@ -12,6 +12,7 @@ import { basePath } from './scripts/lib/base-path.ts';
 import { indexable } from './scripts/lib/indexable.ts';
 import { leanCsp } from './scripts/lib/lean-csp.ts';
 import { leanPreload } from './scripts/lib/lean-preload.ts';
+import { replayMedia } from './scripts/lib/replay-media.ts';
 import { songFont } from './scripts/lib/song-font.ts';
 
 checkBuildSettings(process.env);
@@ -40,7 +41,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Articles are rendered by micromark; Shiki's inline styles would break the policy.
   markdown: { syntaxHighlight: false },
-  integrations: [react(), sitemap({ filter: (page) => !/\/fragments\//.test(page) && mayBeIndexed(page) }), leanCsp()],
+  integrations: [react(), sitemap({ filter: (page) => !/\/fragments\//.test(page) && mayBeIndexed(page) }), leanCsp(), replayMedia()],
   security: {
     csp: {
       scriptDirective: { hashes: [`sha256-${createHash('sha256').update(earlyScript).digest('base64')}`] },

@@ -10,6 +10,7 @@ import { faultLine } from '#domain/faults.ts';
 import { imageFilesOf, readImageFacts } from '#domain/images.ts';
 import { liveFaults } from '#domain/live/check.ts';
 import { withLines } from '#domain/locate.ts';
+import { readMediaFacts } from '#domain/media.ts';
 import { flags, run } from './lib/cli.ts';
 import { contentDirectory, readContent, textOf } from './lib/read-content.ts';
 
@@ -20,7 +21,11 @@ await run(async () => {
   const files = readContent(contentDirectory());
   const samples = includeSamples(process.env);
   const images = await readImageFacts(imageFilesOf(files.entries), disk, sharp);
-  const { content, faults: found } = checkContent(files.entries, { includeSamples: samples, images });
+  const { content, faults: found } = checkContent(files.entries, {
+    includeSamples: samples,
+    images,
+    media: readMediaFacts(files.entries, disk),
+  });
   const live = join(contentDirectory(), 'live.json');
   const liveText = textOf(live);
   const liveFound = liveText === undefined ? [] : liveFaults(liveText, live, content);

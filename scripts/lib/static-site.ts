@@ -30,6 +30,10 @@ const TYPES: Record<string, string> = {
   '.woff': 'font/woff',
   '.mp4': 'video/mp4',
   '.webm': 'video/webm',
+  '.m4a': 'audio/mp4',
+  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.ts': 'video/mp2t',
+  '.m4s': 'video/iso.segment',
   '.vtt': 'text/vtt; charset=utf-8',
   '.pdf': 'application/pdf',
   '.wasm': 'application/wasm',
@@ -121,6 +125,11 @@ function send(req: IncomingMessage, res: ServerResponse, file: string, status: n
   createReadStream(file, { start, end })
     .on('error', () => res.destroy())
     .pipe(res);
+}
+
+/** Sends one file as it is, with its type, etag and ranges. */
+export function sendFile(req: IncomingMessage, res: ServerResponse, file: string): void {
+  send(req, res, file, 200, new Map());
 }
 
 function encodingOf(accepted: string | string[] | undefined): 'br' | 'gzip' | undefined {

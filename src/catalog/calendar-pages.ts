@@ -12,6 +12,7 @@ import { archive, calendarOf, months, weeks } from './periods.ts';
 import { sessionFacetsOn, tokensOfSession } from './facet-lists.ts';
 import { now, relations } from './index.ts';
 import { sessionCards } from './lists.ts';
+import { goneWords } from './replay-view.ts';
 
 const today = beijingDay(now);
 const weekLink = (monday: Day) => ({ href: weekPath(monday), name: formatWeek(monday) });
@@ -92,6 +93,7 @@ export function sessionRowsOf(
       ...card,
       label: label(item),
       length: replay && phaseAt(item.clock, now) === 'archived' ? formatLength(replay.duration) : undefined,
+      gone: goneWords(item),
       tokens: filter ? tokensOfSession(item) : undefined,
     };
   });

@@ -8,6 +8,7 @@ import { t } from '#domain/i18n/index.ts';
 import { brandsOf, type ClockedSession, listOf } from '#domain/relations.ts';
 import { isAhead } from '#domain/session-phase.ts';
 import { type CalendarCollection, calendarCollections, calendarPath, calendarQrPath } from '#domain/urls.ts';
+import { absolute } from './address.ts';
 import { now, relations } from './index.ts';
 
 const { content, sessionsOf } = relations;
@@ -15,7 +16,7 @@ const { content, sessionsOf } = relations;
 /** What every calendar of this build is made with. */
 export const context: CalendarContext = {
   relations,
-  absolute: (path) => new URL(import.meta.env.BASE_URL.replace(/\/$/, '') + path, import.meta.env.SITE).href,
+  absolute,
   domain: calendarDomain(process.env),
 };
 

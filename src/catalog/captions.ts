@@ -1,10 +1,9 @@
-/** The captions of replays, read from the files beside the entries, each once. */
-import { readFileSync } from 'node:fs';
-import { imagePath } from '#domain/images.ts';
+/** The captions of replays, each file read once. */
+import { mediaFile } from '#domain/media.ts';
 import type { Cue } from '#domain/replay/cue.ts';
 import { readVtt } from '#domain/replay/vtt.ts';
 import type { Session } from '#domain/schemas/index.ts';
-import { fileOf } from './index.ts';
+import { fileOf, media } from './index.ts';
 
 const read = new Map<string, readonly Cue[]>();
 
@@ -13,7 +12,7 @@ export function captionsOf({ id, replay }: Session): readonly Cue[] {
   if (replay?.captions === undefined) return [];
   const known = read.get(id);
   if (known) return known;
-  const { cues } = readVtt(readFileSync(imagePath(fileOf('sessions', id), replay.captions) ?? '', 'utf8'));
+  const { cues } = readVtt(media.get(mediaFile(fileOf('sessions', id), 'captions', replay.captions) ?? '')?.text ?? '');
   const within = cues.filter(({ from }) => from < replay.duration);
   read.set(id, within);
   return within;

@@ -9,6 +9,7 @@ import { entryId } from '#domain/entry-text.ts';
 import { ContentFaults, type Fault } from '#domain/faults.ts';
 import { imageFilesOf, readImageFacts } from '#domain/images.ts';
 import { withLines } from '#domain/locate.ts';
+import { readMediaFacts } from '#domain/media.ts';
 import { relate } from '#domain/relations.ts';
 import { type CollectionName, collectionNames } from '#domain/schemas/index.ts';
 import { buildTime } from './clock.ts';
@@ -24,7 +25,9 @@ for (const collection of collectionNames) {
   }
 }
 const images = await readImageFacts(imageFilesOf(raw), files, sharp);
-const { content: checked, faults } = checkContent(raw, { includeSamples: includeSamples(process.env), images });
+/** Sizes of recordings in bytes, texts of captions. */
+export const media = readMediaFacts(raw, files);
+const { content: checked, faults } = checkContent(raw, { includeSamples: includeSamples(process.env), images, media });
 const all = [...unreadable, ...faults];
 if (all.length > 0) throw new ContentFaults(withLines(all, textOf));
 

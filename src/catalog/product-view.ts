@@ -8,6 +8,7 @@ import type { Product } from '#domain/schemas/index.ts';
 import { beijingDay } from '#domain/time.ts';
 import { now, relations } from './index.ts';
 import { linked } from './lists.ts';
+import { momentPlay } from './replay-view.ts';
 
 /** The places goods come from, as place codes: districts and towns in the order of their codes. */
 export const originsInUse: string[] = [...relations.productsOf.place.keys()].sort();
@@ -37,9 +38,11 @@ export function labelRows(product: Product) {
   ];
 }
 
-/** The moments of a product in all replays and their total in words. */
+/** The moments of a product in all replays, the newest session first, and their total in words. */
 export function productMoments(product: Product) {
-  const moments = listOf(relations.momentsOf.product, product.id).map(momentLink).reverse();
+  const moments = listOf(relations.momentsOf.product, product.id)
+    .toSorted((a, b) => b.clock.startsAt - a.clock.startsAt || a.at - b.at)
+    .map((moment) => ({ ...momentLink(moment), play: momentPlay(moment) }));
   const total = totalLength(moments);
   return { moments, words: t.product.momentsTotal(moments.length, total === undefined ? '' : formatLength(total)) };
 }

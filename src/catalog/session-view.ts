@@ -1,13 +1,13 @@
 /** What the session page shows beyond its card. */
-import type { FactRow, LineupRow, NamedLink, PlatformRow } from '#domain/card-types.ts';
-import { formatClock, formatClockHours, formatDay, formatFen, formatLength, formatTime } from '#domain/format.ts';
+import type { FactRow, NamedLink, PlatformRow } from '#domain/card-types.ts';
+import { formatClock, formatClockHours, formatDay, formatTime } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
 import type { ClockedSession } from '#domain/relations.ts';
-import { keepUntil } from '#domain/replay/keep.ts';
 import type { Session } from '#domain/schemas/index.ts';
 import { phaseAt, spanOf } from '#domain/session-phase.ts';
 import { beijingDay } from '#domain/time.ts';
 import { pathOf, roomQrPath } from '#domain/urls.ts';
+import { absolute } from './address.ts';
 import { now, relations } from './index.ts';
 import { linked } from './lists.ts';
 
@@ -45,46 +45,11 @@ function hostLinks(session: Session): NamedLink[] {
   );
 }
 
-/** The line-up in order; places in the replay once the replay is out. */
-export function lineupRows({ session, clock }: ClockedSession): LineupRow[] {
-  const archived = phaseAt(clock, now) === 'archived';
-  return session.lineup.map((item) => {
-    const product = content.products.get(item.product);
-    const price = item.price === undefined ? undefined : formatFen(item.price);
-    return {
-      product: linked('products', [item.product])[0],
-      maker: product?.maker === undefined ? undefined : content.makers.get(product.maker)?.names.zh,
-      note: item.note,
-      price: price && (archived ? t.session.priceThen(price) : t.session.priceAnnounced(price)),
-      planned: item.planned,
-      when:
-        item.planned === undefined || archived || clock.rough !== undefined || clock.state !== undefined
-          ? undefined
-          : t.session.planned(formatTime(clock.startsAt + item.planned * 1000)),
-      second: archived ? item.at : undefined,
-      length: archived && item.at !== undefined && item.until !== undefined ? formatLength(item.until - item.at) : undefined,
-    };
-  });
-}
-
-/** The replay, once it is out: its length, its address, how long it is kept (three years unless the entry says otherwise). */
-export function replayView({ session, clock }: ClockedSession) {
-  const { replay } = session;
-  if (!replay || phaseAt(clock, now) !== 'archived') return undefined;
-  const platform = replay.platform === undefined ? undefined : content.platforms.get(replay.platform)?.names.zh;
-  return {
-    url: replay.url,
-    platform,
-    length: formatLength(replay.duration),
-    keepUntil: formatDay(keepUntil(replay, clock.endsAt)),
-  };
-}
-
 /** The ways on from a session's first view. */
 export function sessionWays(item: ClockedSession) {
   const { session } = item;
   return [
-    ...(replayView(item) ? [{ href: '#replay', text: t.session.replay, strong: true }] : []),
+    ...(phaseAt(item.clock, now) === 'archived' ? [{ href: '#replay', text: t.session.replay, strong: true }] : []),
     ...(session.lineup.length > 0
       ? [{ href: '#lineup', text: `${t.session.lineup} ${t.common.count(session.lineup.length, t.common.units.products)}` }]
       : []),
@@ -110,9 +75,6 @@ export function platformRows({ session, clock }: ClockedSession): PlatformRow[] 
     };
   });
 }
-
-/** The whole address of a site path. */
-const absolute = (path: string) => new URL(import.meta.env.BASE_URL.replace(/\/$/, '') + path, import.meta.env.SITE).href;
 
 /** What the session's banner says beside its time: the planned hours when it was aired at others, when the replay comes out. */
 export function bannerNotes({ session, clock }: ClockedSession): string[] {

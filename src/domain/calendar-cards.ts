@@ -44,6 +44,8 @@ export interface SessionRow extends SessionCard {
   label: string | undefined;
   /** The length of its replay, in words. */
   length: string | undefined;
+  /** Why its replay is gone, who keeps it until when, in words. */
+  gone: string | undefined;
 }
 
 /** A view of the directory that a reader can change to. */

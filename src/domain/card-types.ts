@@ -64,6 +64,16 @@ export interface MomentLink {
   sample: boolean;
   /** The session's cover. */
   cover: string;
+  /** What plays it on this site; added by the catalogue where the site serves the recording. */
+  play?: MomentPlay | undefined;
+}
+
+/** A stretch that can be played here: files as site paths, `to` in seconds. */
+export interface MomentPlay {
+  src: string;
+  hls: boolean;
+  to: number;
+  captions: string | undefined;
 }
 
 /** A brand's window on the home page and in the list. */
@@ -101,8 +111,15 @@ export interface LineupRow {
   /** Words for when it is planned, and that many seconds after the start. */
   when: string | undefined;
   planned?: number | undefined;
-  /** Seconds into the replay, when it is out. */
+  /** Seconds into the replay, when it is out or was; where the next begins at the latest. */
   second: number | undefined;
+  until?: number | undefined;
+  /** The moment's own address, while it can be watched. */
+  href?: string | undefined;
+  /** The address of the second on the platform, where the platform can open one. */
+  seek?: string | undefined;
+  /** Words for the time of day at which it was shown. */
+  clock?: string | undefined;
   length: string | undefined;
 }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { crossFaults } from './cross-rules.ts';
 import type { Fault } from './faults.ts';
 import { type FactsOfImages, imageFaults } from './images.ts';
+import { type FactsOfMedia, mediaFaults } from './media.ts';
 import { type CollectionName, type Content, collectionNames, collections, type Product } from './schemas/index.ts';
 import type { Rule } from './schemas/rules.ts';
 import { describeIssue } from './zod-faults.ts';
@@ -32,6 +33,8 @@ export interface CheckOptions {
   includeSamples: boolean;
   /** What is known of the picture files; without it only the words about pictures are checked. */
   images?: FactsOfImages;
+  /** What is known of recordings and captions; without it only their names are checked. */
+  media?: FactsOfMedia;
 }
 
 /** Checks every entry by itself, then all of them together; with `includeSamples: false` demo entries are left out first. */
@@ -74,6 +77,7 @@ export function checkContent(raw: readonly RawEntry[], options: CheckOptions): C
       continue;
     }
     faults.push(...picturesOf(entry, parsed.value, options.images));
+    if (entry.collection === 'sessions') faults.push(...mediaFaults(entry.file, parsed.value, options.media));
     if (parsed.sample && !options.includeSamples) leftOut.add(key);
     else content[entry.collection].set(entry.id, parsed.value);
   }

@@ -92,3 +92,11 @@ export function formatMonths(months: readonly number[]): string {
     })
     .join('、');
 }
+
+/** `812 MB`, `96 kB`: a file's size, from bytes; decimal, as phones and carriers count. */
+export function formatBytes(bytes: number): string {
+  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
+  return bytes >= 1e6
+    ? `${bytes >= 1e7 ? Math.round(bytes / 1e6) : (bytes / 1e6).toFixed(1)} MB`
+    : `${Math.max(1, Math.round(bytes / 1000))} kB`;
+}

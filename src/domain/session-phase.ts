@@ -17,6 +17,8 @@ export interface SessionClock {
   rough?: DayPart | undefined;
   /** When the replay can be watched; absent while there is none. */
   replayAt?: Epoch | undefined;
+  /** There was a replay, and it cannot be watched any more. */
+  gone?: true | undefined;
 }
 
 /** The part of a session entry that `clockOf` needs. */
@@ -25,7 +27,7 @@ export interface TimedSession {
   endsAt?: string | undefined;
   aired?: { from?: string | undefined; until?: string | undefined } | undefined;
   state?: { kind: 'cancelled' } | { kind: 'postponed'; newStartsAt?: string | undefined; newEndsAt?: string | undefined } | undefined;
-  replay?: { publishedAt: string } | undefined;
+  replay?: { publishedAt: string; gone?: object | undefined } | undefined;
 }
 
 const SOON = 24 * HOUR;
@@ -42,23 +44,27 @@ export function spanOf(startsAt: string, endsAt: string | undefined): Pick<Sessi
 
 /** The clock of a session entry: a new start moves the end by as much, and what was aired says more than what was planned. */
 export function clockOf(session: TimedSession): SessionClock {
+  const held = heldAt(session);
+  if (!session.replay) return held;
+  return session.replay.gone ? { ...held, gone: true } : { ...held, replayAt: epochOf(session.replay.publishedAt) };
+}
+
+function heldAt(session: TimedSession): SessionClock {
   const planned = spanOf(session.startsAt, session.endsAt);
-  const replayAt = session.replay && epochOf(session.replay.publishedAt);
   const { state, aired } = session;
-  if (state?.kind === 'cancelled') return { ...planned, replayAt, state: 'cancelled' };
-  if (state?.kind === 'postponed' && state.newStartsAt === undefined) return { ...planned, replayAt, state: 'undated' };
+  if (state?.kind === 'cancelled') return { ...planned, state: 'cancelled' };
+  if (state?.kind === 'postponed' && state.newStartsAt === undefined) return { ...planned, state: 'undated' };
   const held = state?.newStartsAt === undefined ? planned : movedTo(planned, state.newStartsAt, state.newEndsAt);
-  if (!aired) return { ...held, replayAt };
+  if (!aired) return held;
   const { rough: _known, ...exact } = held;
   const from = aired.from === undefined ? undefined : epochOf(aired.from);
   // Begun after its planned end, and nobody said until when: as long as was planned.
   if (from !== undefined && from >= held.endsAt && aired.until === undefined)
-    return { ...exact, startsAt: from, endsAt: from + (held.endsAt - held.startsAt), replayAt };
+    return { ...exact, startsAt: from, endsAt: from + (held.endsAt - held.startsAt) };
   return {
     ...(aired.from === undefined ? held : exact),
     ...(aired.from !== undefined && { startsAt: epochOf(aired.from) }),
     ...(aired.until !== undefined && { endsAt: epochOf(aired.until) }),
-    replayAt,
   };
 }
 

@@ -45,6 +45,11 @@ export function momentPath(session: string, second: number): string {
   return `/live/${session}/?t=${whole}#t-${whole}`;
 }
 
+/** A second of a replay where no chapter begins. */
+export function spokenPath(session: string, second: number): string {
+  return `/live/${session}/?t=${Math.floor(second)}#replay`;
+}
+
 /** The words of a replay as text. */
 export function transcriptPath(session: string): string {
   return `/live/${session}/transcript/`;

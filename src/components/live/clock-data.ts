@@ -1,14 +1,15 @@
 /** A session's clock as it travels in the attributes of an element. */
 import type { SessionClock } from '#domain/session-phase.ts';
 
-/** Reads `data-starts`, `data-ends`, `data-replay`, `data-state` and `data-rough`. */
-export function readClock({ dataset: { starts, ends, replay, state, rough } }: HTMLElement): SessionClock {
+/** Reads `data-starts`, `data-ends`, `data-replay`, `data-state`, `data-rough` and `data-gone`. */
+export function readClock({ dataset: { starts, ends, replay, state, rough, gone } }: HTMLElement): SessionClock {
   return {
     startsAt: Number(starts),
     endsAt: Number(ends),
     state: state === 'cancelled' || state === 'undated' ? state : undefined,
     rough: rough as SessionClock['rough'],
     replayAt: replay === undefined ? undefined : Number(replay),
+    gone: gone === undefined ? undefined : true,
   };
 }
 

@@ -148,7 +148,6 @@ export const chapters: LineupRow[] = [
   row('姜埋奶', { second: 3725 }),
 ];
 
-export const replay = { url: 'https://example.com/', platform: '示例平台', length: '1 小时 28 分', keepUntil: '2029年11月21日' };
 export const platforms: PlatformRow[] = [...rooms, { name: LONG, roomUrl: 'https://example.com/' }].map(({ name, roomUrl }, index) => ({
   room: `phase-1/room-${index}`,
   name,

@@ -1,4 +1,5 @@
 /** The directory's calendars in the gallery: a week with every fate a session can have, a month, rows. Fictional, all of it. */
+import { t } from '#domain/i18n/index.ts';
 import { almanac } from '#domain/almanac.ts';
 import type { CalendarDay, CalendarItem, DirectoryView, SessionRow } from '#domain/calendar-cards.ts';
 import { formatClockHours, formatTime } from '#domain/format.ts';
@@ -74,6 +75,7 @@ export const rows = (now: Epoch): SessionRow[] =>
     ...card,
     label: index === 3 ? LONG : index % 3 ? '第二课' : undefined,
     length: card.clock.replayAt === undefined ? undefined : '1 小时 28 分',
+    gone: index === 0 ? t.replay.goneShort('平台活动结束，平台撤下了回放', '示例商会', '2029年11月21日') : undefined,
   }));
 
 export const series: SeriesCard[] = ['水乡四季', LONG, '带货大赛'].map((title, index) => ({

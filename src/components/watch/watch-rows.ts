@@ -24,8 +24,8 @@ function linked({ href, title, sample }: WatchSession | WatchThing, at?: { href:
 /** A `<session-phase>`, as the build writes it. */
 function phase(id: string, { clock, revision }: WatchSession): HTMLElement {
   const made = make('session-phase', 'phase');
-  const { startsAt: starts, endsAt: ends, replayAt: replay, state, rough } = clock;
-  for (const [name, value] of Object.entries({ id, rev: revision, starts, ends, replay, state, rough }))
+  const { startsAt: starts, endsAt: ends, replayAt: replay, state, rough, gone } = clock;
+  for (const [name, value] of Object.entries({ id, rev: revision, starts, ends, replay, state, rough, gone }))
     if (value) made.dataset[name] = `${value}`;
   return made;
 }

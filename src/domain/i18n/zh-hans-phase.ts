@@ -8,6 +8,7 @@ export const phaseWords = {
   live: '直播中',
   ended: '已结束，回放整理中',
   archived: '可回看',
+  gone: '已结束，回放已撤下',
   /** Without JavaScript the page only says what cannot become false. */
   planned: '预定',
   rescheduled: '已改期',
@@ -17,7 +18,11 @@ export const phaseWords = {
 } as const;
 
 /** What a reader is told in a phase. */
-export function wordOf({ rough }: { rough?: string | undefined }, phase: Exclude<keyof typeof phaseWords, 'planned'>): string {
+export function wordOf(
+  { rough, gone }: { rough?: string | undefined; gone?: true | undefined },
+  phase: Exclude<keyof typeof phaseWords, 'planned'>,
+): string {
+  if (gone && phase === 'ended') return phaseWords.gone;
   if (rough === undefined || phase === 'cancelled' || phase === 'postponed' || phase === 'archived') return phaseWords[phase];
   return phase === 'ended' ? phaseWords.roughOver : phaseWords.rough;
 }

@@ -10,6 +10,7 @@ import { printWords } from './zh-hans-print.ts';
 import { pageWords } from './zh-hans-pages.ts';
 import { phaseWords } from './zh-hans-phase.ts';
 import { sessionWords } from './zh-hans-session.ts';
+import { replayWords } from './zh-hans-replay.ts';
 import { searchWords } from './zh-hans-search.ts';
 import { watchWords } from './zh-hans-watch.ts';
 
@@ -106,6 +107,7 @@ export const zhHans = {
   openData: openDataWords,
   photos: photosWords,
   print: printWords,
+  replay: replayWords,
   watch: watchWords,
   about: {
     title: '关于本站',

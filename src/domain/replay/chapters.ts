@@ -23,11 +23,6 @@ export function chaptersOf(lineup: Session['lineup'], duration: number): Chapter
     .filter(({ from, to }) => to > from);
 }
 
-/** The chapter at a second, in a list ordered by start; `undefined` between two. A boundary belongs to the one that begins. */
-export function chapterAt<Stretch extends { from: number; to: number }>(chapters: readonly Stretch[], second: number): Stretch | undefined {
-  return chapters.findLast(({ from, to }) => from <= second && second < to);
-}
-
 /** The chapters as a WebVTT file; `titles` gives an item's words. */
 export function chaptersVtt(chapters: readonly Chapter[], titles: (chapter: Chapter) => string): string {
   return writeVtt(

@@ -1,5 +1,6 @@
 /** Captions as text to read: paragraphs under the chapters they belong to. */
 import type { Chapter } from './chapters.ts';
+import { chapterAt } from './chapters-at.ts';
 import type { Cue } from './cue.ts';
 
 /** A paragraph; `from` in seconds. */
@@ -23,7 +24,7 @@ export function passagesOf(cues: readonly Cue[], chapters: readonly Chapter[]): 
   const passages: Passage[] = [];
   let last: Cue | undefined;
   for (const cue of cues) {
-    const chapter = chapters.findLast(({ from, to }) => from <= cue.from && cue.from < to);
+    const chapter = chapterAt(chapters, cue.from);
     let passage = passages.at(-1);
     if (!passage || passage.chapter !== chapter) passages.push((passage = { chapter, paragraphs: [] }));
     const paragraph = passage.paragraphs.at(-1);

@@ -1,13 +1,9 @@
 /** A small site of its own for the tests of time: real entries, built for a fixed moment, served with a `/live.json` that tests may replace. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, type Page } from '@playwright/test';
-import { serveSite } from '../../../scripts/lib/static-site.ts';
 import { base as entries, session } from '../../unit/fixtures.ts';
+import { type SmallSite, smallSite } from '../small-site.ts';
 
 /** The build's moment: three days before the sessions. */
 export const BUILT = '2026-11-18T12:00';
@@ -44,11 +40,7 @@ const sessions = [
   session({ title: '哪天知道', startsAt: '2026-11-23 下午', endsAt: undefined }, 'rough'),
 ];
 
-export interface Site {
-  url: string;
-  /** The content directory and the built site. */
-  content: string;
-  out: string;
+export interface Site extends SmallSite {
   /** The host's clock; every request for `/live.json` reads it. Without one the host's own is right. */
   world: (() => number) | undefined;
   /** Headers of `/live.json` in place of the right ones. */
@@ -59,39 +51,22 @@ export interface Site {
   say(now: number, ...words: string[]): string;
 }
 
-async function make(): Promise<Site & { end: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'live-'));
-  const [content, out] = [join(folder, 'content'), join(folder, 'out')];
-  for (const { collection, id, data } of [...entries, ...sessions]) {
-    mkdirSync(join(content, collection), { recursive: true });
-    const real = { ...(data as object), sample: false, sources: [{ title: '测试' }] };
-    writeFileSync(join(content, collection, `${id}.yaml`), JSON.stringify(real));
-  }
-  const env = { ...process.env, CONTENT_DIR: content, OUT_DIR: out, BUILD_NOW: BUILT, BASE_PATH: '/' };
-  const node = (...words: string[]) => execFileSync(process.execPath, words, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  node('scripts/build.ts');
-  const files = serveSite({ directory: out });
-  const server: Server = createServer((req, res) => {
-    if (req.url?.startsWith('/live.json') && site.world) res.setHeader('date', new Date(site.world()).toUTCString());
-    if (req.url?.startsWith('/live.json')) for (const [name, value] of Object.entries(site.headers)) res.setHeader(name, value);
-    files(req, res);
+async function make(): Promise<Site & { end: () => Promise<void> }> {
+  const small = await smallSite([...entries, ...sessions], BUILT, {
+    before: (req, res) => {
+      if (!req.url?.startsWith('/live.json')) return;
+      if (site.world) res.setHeader('date', new Date(site.world()).toUTCString());
+      for (const [name, value] of Object.entries(site.headers)) res.setHeader(name, value);
+    },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const file = join(out, 'live.json');
-  const site: Site & { end: () => void } = {
+  const file = join(small.out, 'live.json');
+  const site: Site & { end: () => Promise<void> } = {
+    ...small,
     world: undefined,
     headers: {},
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    content,
-    out,
     live: (text) => (text === undefined ? rmSync(file, { force: true }) : writeFileSync(file, text)),
     say: (now, ...words) =>
-      node('scripts/live.ts', ...words, '--file', file, '--now', new Date(now + 8 * 3_600_000).toISOString().slice(0, 19)),
-    end: () => {
-      server.closeAllConnections();
-      server.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+      small.node('scripts/live.ts', ...words, '--file', file, '--now', new Date(now + 8 * 3_600_000).toISOString().slice(0, 19)),
   };
   return site;
 }
@@ -104,7 +79,7 @@ export const test = base.extend<{ fresh: void }, { site: Site }>({
     async ({}, use) => {
       const site = await make();
       await use(site);
-      site.end();
+      await site.end();
     },
     { scope: 'worker', timeout: 120_000 },
   ],

@@ -1,0 +1,22 @@
+/** Words that the player says in the browser. */
+export const playerWords = {
+  resume: (time: string) => `上次看到 ${time}，接着看`,
+  at: (time: string) => `停在 ${time}，点播放从这里看`,
+  copied: '已复制',
+  copyFailed: '复制不了，请从地址栏复制',
+  failed: '这段视频放不了。可以看文字记录，或换个浏览器、换个网络再试。',
+  blocked: '浏览器不让自动播放，点播放继续。',
+  playing: (index: number, all: number, name: string) => `第 ${index} 段，共 ${all} 段：${name}`,
+  done: (all: number) => `${all} 段都播完了。`,
+  now: '正在介绍',
+  opensAt: (time: string) => `要看的是 ${time}，上面的链接从那里打开。`,
+  lookAt: (time: string) => `要看的是 ${time}：打开回放后自己拖到那里。`,
+  frame: '平台的播放器',
+  stop: '收起',
+  next: '下一段',
+  previous: '上一段',
+  player: '连播',
+  captions: '中文字幕',
+  from: (session: string) => `来自：${session}`,
+  price: '回放里的价格是直播当时的，不是现在的。',
+} as const;
