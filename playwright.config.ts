@@ -19,9 +19,10 @@ export default defineConfig({
   reporter: 'list',
   use: { baseURL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', trace: 'retain-on-failure' },
   projects: [
-    { name: 'chromium', testIgnore: ['e2e/weight.spec.ts', 'e2e/live/**'], use },
-    // Builds a site of its own, once.
+    { name: 'chromium', testIgnore: ['e2e/weight.spec.ts', 'e2e/live/**', 'e2e/replay/**'], use },
+    // Each builds a site of its own, once.
     { name: 'live', testMatch: 'e2e/live/**/*.spec.ts', use, workers: 1 },
+    { name: 'replay', testMatch: 'e2e/replay/**/*.spec.ts', use, workers: 1 },
     // Measures time: by itself, after the others.
     { name: 'weight', testMatch: 'e2e/weight.spec.ts', use, workers: 1 },
   ],

@@ -24,7 +24,7 @@ const full: Step[][] = [
   [{ name: '构建', command: 'node scripts/build.ts' }],
   [{ name: '站内链接', command: 'node scripts/check-internal-links.ts' }],
   [{ name: '成品测试', command: 'vitest run --config vitest.built.config.ts' }],
-  [{ name: '浏览器测试', command: 'playwright test --project=chromium --project=live', prepare: browser }],
+  [{ name: '浏览器测试', command: 'playwright test --project=chromium --project=live --project=replay', prepare: browser }],
   [{ name: '首屏速度与字节', command: 'playwright test --project=weight', prepare: browser }],
 ];
 

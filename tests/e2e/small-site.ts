@@ -1,5 +1,5 @@
 /** A small site of a test's own: entries written as real ones, built for a fixed moment, served as a static host would. */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -34,7 +34,11 @@ export async function smallSite(entries: readonly RawEntry[], built: string, { b
     writeFileSync(join(content, collection, `${id}.yaml`), JSON.stringify(real, null, 1));
   }
   const env = { ...process.env, CONTENT_DIR: content, OUT_DIR: out, BUILD_NOW: built, BASE_PATH: '/' };
-  const node = (...words: string[]) => execFileSync(process.execPath, words, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const node = (...words: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, { env, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${words.join(' ')}: ${stdout}${stderr}`);
+    return stdout;
+  };
   await prepare?.({ content, node });
   node('scripts/build.ts');
   const files = serveSite({ directory: out });
