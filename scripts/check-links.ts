@@ -10,6 +10,7 @@ import type { Seen } from '#domain/replay/link-verdicts.ts';
 import { linksOf, type PlatformLink } from '#domain/replay/links.ts';
 import { CommandError, flags, momentOf, run, UsageError } from './lib/cli.ts';
 import { readCache, writeCache } from './lib/link-cache.ts';
+import { leadsInside } from './lib/private-address.ts';
 import { progressLine } from './lib/progress.ts';
 import { contentDirectory, readContent, textOf } from './lib/read-content.ts';
 import { visitLinks } from './lib/visit-links.ts';
@@ -58,6 +59,7 @@ await run(async () => {
       timeoutMs,
       patienceMs: 30_000,
       now,
+      leadsInside,
       userAgent: userAgent(process.env['SITE_URL']),
       signal: AbortSignal.timeout(limitMs),
       onSeen: (link, what) => {

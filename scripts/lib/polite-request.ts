@@ -36,6 +36,7 @@ export function ask(url: string, method: 'HEAD' | 'GET', read: boolean, { timeou
       connection: 'close',
       ...(method === 'GET' && { range: `bytes=0-${read ? MAX_BODY - 1 : 0}` }),
     };
+    let reading = false;
     const sent = request(url, { method, headers, signal: limit }, (response) => {
       const { statusCode: status = 0, headers: got } = response;
       const type = got['content-type'] ?? '';
@@ -46,9 +47,11 @@ export function ask(url: string, method: 'HEAD' | 'GET', read: boolean, { timeou
         response.destroy();
       };
       if (method === 'HEAD' || !read || !isHtml || !plain || status < 200 || status > 299) return done('');
+      reading = true;
       void begin(response, type).then(done);
     });
-    sent.on('error', (error) => reject(coded(error, limit)));
+    // An answer that breaks off is an answer: its reader ends with what came.
+    sent.on('error', (error) => !reading && reject(coded(error, limit)));
     sent.end();
   });
 }

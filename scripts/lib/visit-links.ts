@@ -6,7 +6,6 @@ import type { PlatformLink } from '#domain/replay/links.ts';
 import { group } from '#domain/relations.ts';
 import type { Epoch } from '#domain/time.ts';
 import { ask, type Answer, type Manners } from './polite-request.ts';
-import { leadsInside } from './private-address.ts';
 
 /** How the visits are made. */
 export interface VisitOptions extends Manners {
@@ -16,6 +15,8 @@ export interface VisitOptions extends Manners {
   patienceMs: number;
   /** For a `Retry-After` that names a date. */
   now: Epoch;
+  /** Whether a host is one of this machine or network; a redirect from the open web does not lead there. */
+  leadsInside: (hostname: string) => Promise<boolean>;
   /** Told of each link as soon as it was visited. */
   onSeen: (link: PlatformLink, seen: Seen) => void;
 }
@@ -84,8 +85,8 @@ async function follow(url: string, method: 'HEAD' | 'GET', read: boolean, option
     if (![301, 302, 303, 307, 308].includes(status)) return found({ kind: 'answer', status, says: saysGone(text) }, isHtml);
     const next = redirectOf(visited, location);
     if ('why' in next) return found({ kind: 'detour', ...next });
-    inside ??= await leadsInside(new URL(url).hostname);
-    if (!inside && (await leadsInside(next.to.hostname))) return found({ kind: 'detour', why: 'private', to: next.to.href });
+    inside ??= await options.leadsInside(new URL(url).hostname);
+    if (!inside && (await options.leadsInside(next.to.hostname))) return found({ kind: 'detour', why: 'private', to: next.to.href });
     visited.push(next.to.href);
   }
 }
