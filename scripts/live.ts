@@ -13,9 +13,8 @@ import { type Override, readLive } from '#domain/live/file.ts';
 import { writeLive } from '#domain/live/write.ts';
 import type { Content } from '#domain/schemas/index.ts';
 import { clockOf } from '#domain/session-phase.ts';
-import { type Epoch, epochOf } from '#domain/time.ts';
-import { parseInstant } from '#domain/written-time.ts';
-import { CommandError, flags, run, UsageError } from './lib/cli.ts';
+import type { Epoch } from '#domain/time.ts';
+import { CommandError, flags, momentOf, run, UsageError } from './lib/cli.ts';
 import { contentDirectory, readContent } from './lib/read-content.ts';
 import { writeWhole } from './lib/write-file.ts';
 
@@ -26,7 +25,7 @@ await run(() => {
   const { values, positionals } = flags(usage, options, true);
   const file = values.file ?? join(contentDirectory(), 'live.json');
   if (values.help) return console.log(help());
-  const now = nowOf(values.now);
+  const now = momentOf(values.now);
   if (!existsSync(dirname(file))) throw new UsageError(`没有文件夹 ${dirname(file)}。检查 --file。`);
   const content = contentAt(now);
   const known = fileAt(file);
@@ -62,13 +61,6 @@ function help(): string {
     ...Object.values(actions).map((words) => `  ${words}`),
     '时间是北京时间。--file 不写就是内容文件夹里的 live.json，下次构建会带上它。',
   ].join('\n');
-}
-
-function nowOf(text: string | undefined): Epoch {
-  if (text === undefined) return Date.now();
-  const parsed = parseInstant(text);
-  if (parsed === undefined) throw new UsageError(`--now ${text} 不是有效时间，写成 2026-05-20T20:00。`);
-  return epochOf(parsed);
 }
 
 function contentAt(now: Epoch): Content {

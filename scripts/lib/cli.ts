@@ -1,6 +1,8 @@
 /** What every command shares: strict flags, one clear line for a wrong input, exit codes. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SettingFault } from '#domain/build-settings.ts';
+import { type Epoch, epochOf } from '#domain/time.ts';
+import { parseInstant } from '#domain/written-time.ts';
 
 /** Wrong input: printed as one line, exit code 2. */
 export class UsageError extends Error {}
@@ -63,4 +65,12 @@ export function portOf(text: string, name = '--port'): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port < 1 || port > 65_535) throw new UsageError(`${name} 应是 1 到 65535 之间的整数，现在是「${text}」。`);
   return port;
+}
+
+/** Reads the moment of a flag, as editors write times; without one it is the clock's. Anything else is a `UsageError`. */
+export function momentOf(text: string | undefined, name = '--now'): Epoch {
+  if (text === undefined) return Date.now();
+  const parsed = parseInstant(text);
+  if (parsed === undefined) throw new UsageError(`${name} ${text} 不是有效时间，写成 2026-05-20T20:00。`);
+  return epochOf(parsed);
 }

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { t } from '#domain/i18n/index.ts';
+import { ledgerPaths } from '#domain/urls.ts';
 import { readDocuments } from './documents-file.ts';
 
 /** A page to look at; `path` is a site path (without the base path), with its query. */
@@ -65,6 +66,7 @@ export function pageKinds(directory: string, base: string): PageKind[] {
     ['order', '/about/order/'],
     ['calendar', '/calendar/'],
     ['compliance', '/compliance/'],
+    ['ledger', ledgerPaths.page],
     ['open-data', '/open-data/'],
     ['watch', '/watch/'],
     ['not-found', '/404.html'],

@@ -108,6 +108,9 @@ export function qrPath(collection: (typeof qrCollections)[number], id: string): 
   return `/qr/${collection}/${id}.svg`;
 }
 
+/** The keep-until ledger of replays: its page, and the same as a table. */
+export const ledgerPaths = { page: '/compliance/replays/', csv: '/compliance/replays.csv' } as const;
+
 /** The open data: where other people's programs find it. */
 export const openDataPaths = {
   sessions: '/api/v1/sessions.json',

@@ -4,6 +4,7 @@ import { calendarWords } from './zh-hans-calendar.ts';
 import { periodWords } from './zh-hans-periods.ts';
 import { filtersWords } from './zh-hans-filters.ts';
 import { guideWords } from './zh-hans-guide.ts';
+import { ledgerWords } from './zh-hans-ledger.ts';
 import { openDataWords } from './zh-hans-open-data.ts';
 import { photosWords } from './zh-hans-photos.ts';
 import { printWords } from './zh-hans-print.ts';
@@ -104,6 +105,7 @@ export const zhHans = {
   periods: periodWords,
   filters: filtersWords,
   guide: guideWords,
+  ledger: ledgerWords,
   openData: openDataWords,
   photos: photosWords,
   print: printWords,
