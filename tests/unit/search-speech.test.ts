@@ -170,7 +170,7 @@ describe('without a server', () => {
   });
 
   it('carries the newest windows and gives back the same documents', () => {
-    const bare = (document: SearchDocument) => ({ ...document, replayAt: 0 });
+    const bare = (document: SearchDocument) => ({ ...document, said: '' });
     expect(spokenFinder(speech)(['海 鲈'])).toEqual(talk.filter((one) => holds(one.said, ['海 鲈'])).map(bare));
     const few = buildStaticSpoken(talk.toReversed(), 300);
     expect(few.windows).toHaveLength(300);

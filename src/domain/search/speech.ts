@@ -5,7 +5,6 @@
 import { spokenPath } from '../urls.ts';
 import { fold } from './normalise.ts';
 import type { Hit, Run, SearchDocument } from './types.ts';
-import { runsOf } from './words.ts';
 
 /** A replay opens so many seconds before the words. */
 export const LEAD = 2;
@@ -13,6 +12,8 @@ export const LEAD = 2;
 /** How many characters of speech a hit shows, and how many of them before the match. */
 const SHOWN = 60;
 const BEFORE = 16;
+
+const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
 
 /** Words as ICU's dictionary cuts them; a browser without it only finds a few windows more. */
 const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
@@ -26,9 +27,7 @@ interface Token {
 
 /** A text as it is compared: folded, every Han character and every word of letters by itself, with spaces between. */
 export function saidOf(text: string): string {
-  return runsOf(fold(text))
-    .map(({ text: run, han }) => (han ? [...run].join(' ') : run))
-    .join(' ');
+  return (fold(text).match(TOKEN) ?? []).join(' ');
 }
 
 /** What of a normalised query must be said, each as `saidOf` has it; nothing when it is only a character, which everybody says. */
@@ -42,8 +41,13 @@ export function phrasesOf(query: string): string[] {
 
 /** Whether a text, given as `saidOf` has it, holds every phrase. */
 export function holds(said: string, phrases: readonly string[]): boolean {
-  const padded = ` ${said} `;
-  return phrases.every((phrase) => padded.includes(` ${phrase} `));
+  return phrases.every((phrase) => {
+    for (let at = said.indexOf(phrase); at >= 0; at = said.indexOf(phrase, at + 1)) {
+      const end = at + phrase.length;
+      if ((at === 0 || said[at - 1] === ' ') && (end === said.length || said[end] === ' ')) return true;
+    }
+    return false;
+  });
 }
 
 /**
@@ -101,7 +105,7 @@ function insidesOf(text: string): Set<number> {
 
 function tokensOf(text: string): Token[] {
   // Folding keeps every position.
-  return [...fold(text).matchAll(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu)].map((found) => ({
+  return [...fold(text).matchAll(TOKEN)].map((found) => ({
     text: found[0],
     from: found.index,
     to: found.index + found[0].length,

@@ -26,8 +26,13 @@ export interface SpokenSource {
   carried: number;
 }
 
-/** The document of a window: named for its session, found by its words alone. */
-export function spokenDocument({ session, window, words, starts, carried }: SpokenSource): SearchDocument {
+/** The document of a window for the index: named for its session, found by its words alone. */
+export function spokenDocument(source: SpokenSource): SearchDocument {
+  return { ...spokenHit(source), said: saidOf(source.words) };
+}
+
+/** The document of a window as engines answer it, without what only the index needs. */
+export function spokenHit({ session, window, words, starts, carried }: SpokenSource): SearchDocument {
   const second = (starts[carried > 0 ? 1 : 0] ?? starts[0])?.[1] ?? 0;
   return {
     id: `spoken-${session.id}-${window}`,
@@ -59,6 +64,6 @@ export function spokenDocument({ session, window, words, starts, carried }: Spok
     state: '',
     second,
     speech: { session: session.id, words, starts, carried },
-    said: saidOf(words),
+    said: '',
   };
 }
