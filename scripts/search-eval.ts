@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { meilisearchEngine } from '#domain/search/engine-meilisearch.ts';
 import { buildStaticIndex, staticEngine } from '#domain/search/engine-static.ts';
 import { indexSettings } from '#domain/search/settings.ts';
+import { buildStaticSpoken, spokenFinder } from '#domain/search/static-spoken.ts';
 import type { SearchDocument, SearchEngine } from '#domain/search/types.ts';
 import { flags, run, UsageError } from './lib/cli.ts';
 import { indexDocuments } from './lib/indexer.ts';
@@ -12,9 +13,11 @@ import { startServer } from './lib/meilisearch.ts';
 import { type Life, supervised } from './lib/processes.ts';
 import { readCorpus, readQueries } from './lib/search-corpus.ts';
 import { judge, type Outcome, scores } from './lib/search-judge.ts';
+import { productNames, talkDocuments } from './lib/synthetic-talk.ts';
 import { postTo } from './lib/search-transport.ts';
 
-const usage = 'npm run search:eval -- [--corpus 文件] [--queries 文件] [--engine meilisearch|static|both] [--floor 0.9] [--json]';
+const usage =
+  'npm run search:eval -- [--corpus 文件] [--queries 文件] [--engine meilisearch|static|both] [--floor 0.9] [--spoken 3000] [--json]';
 
 await run(() => supervised(evaluate));
 
@@ -24,6 +27,7 @@ async function evaluate(life: Life): Promise<number> {
     queries: { type: 'string', default: 'tests/fixtures/search/queries.json' },
     engine: { type: 'string', default: 'both' },
     floor: { type: 'string', default: '0.9' },
+    spoken: { type: 'string', default: '0' },
     json: { type: 'boolean', default: false },
   });
   if (values.help) {
@@ -34,12 +38,18 @@ async function evaluate(life: Life): Promise<number> {
   if (!(floor >= 0 && floor <= 1)) throw new UsageError(`--floor 应是 0 到 1 之间的数，现在是「${values.floor}」。`);
   if (!['meilisearch', 'static', 'both'].includes(values.engine))
     throw new UsageError(`--engine 只能是 meilisearch、static 或 both，现在是「${values.engine}」。`);
-  const documents = readCorpus(values.corpus);
+  const spoken = Number(values.spoken);
+  if (!Number.isInteger(spoken) || spoken < 0)
+    throw new UsageError(`--spoken 应是整数（混入多少段回放里的话），现在是「${values.spoken}」。`);
+  const corpus = readCorpus(values.corpus);
+  const documents = [...corpus, ...talkDocuments(productNames(corpus), spoken)];
   const queries = readQueries(values.queries);
   const report: { engine: string; scores: ReturnType<typeof scores>; misses: Outcome[] }[] = [];
   for (const name of values.engine === 'both' ? (['meilisearch', 'static'] as const) : [values.engine]) {
     const engine =
-      name === 'static' ? staticEngine(JSON.parse(JSON.stringify(buildStaticIndex(documents)))) : await serverEngine(documents, life);
+      name === 'static'
+        ? staticEngine(JSON.parse(JSON.stringify(buildStaticIndex(documents))), async () => spokenFinder(buildStaticSpoken(documents)))
+        : await serverEngine(documents, life);
     const outcomes = await judge(engine, queries);
     report.push({ engine: name, scores: scores(outcomes), misses: outcomes.filter(({ place }) => place !== 1) });
   }

@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { searchWords } from '#domain/i18n/zh-hans-search.ts';
 import { meilisearchEngine } from '#domain/search/engine-meilisearch.ts';
+import { formatOffset } from '#domain/format.ts';
 import { buildStaticIndex, staticEngine } from '#domain/search/engine-static.ts';
+import { buildStaticSpoken, spokenFinder } from '#domain/search/static-spoken.ts';
 import {
   type SearchEngine,
   type SearchKind,
@@ -81,14 +83,18 @@ function server(env: NodeJS.ProcessEnv = process.env): { url: string; key: strin
 }
 
 function staticFrom(file: string): SearchEngine {
-  return staticEngine(buildStaticIndex(readDocuments(file)));
+  const documents = readDocuments(file);
+  return staticEngine(buildStaticIndex(documents), async () => spokenFinder(buildStaticSpoken(documents, Infinity)));
 }
 
 function print({ hits, total, totalIsExact, source, match }: SearchResult): void {
   const engine = source === 'meilisearch' ? 'Meilisearch' : '静态索引';
   if (hits.length === 0) return console.log(`没有找到。(${engine})`);
-  console.log(`${totalIsExact ? '' : '至少 '}${total} 条 · ${engine} · ${matchNames[match]}`);
-  hits.forEach(({ document }, at) =>
-    console.log(`${String(at + 1).padStart(3)}. ${kindNames[document.kind]}  ${document.name}  ${document.path}`),
-  );
+  console.log(`${totalIsExact ? '' : '约 '}${total} 条 · ${engine} · ${matchNames[match]}`);
+  hits.forEach(({ document, path, second, snippet }, at) => {
+    const time = document.kind === 'spoken' ? `  ${formatOffset(second)}` : '';
+    console.log(`${String(at + 1).padStart(3)}. ${kindNames[document.kind]}${time}  ${document.name}  ${path}`);
+    if (document.kind === 'spoken' && snippet)
+      console.log(`     ${snippet.runs.map(({ text, match }) => (match ? `«${text}»` : text)).join('')}`);
+  });
 }

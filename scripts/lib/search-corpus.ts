@@ -43,6 +43,7 @@ export function readCorpus(file: string): SearchDocument[] {
     associations: [],
     hosts: [],
     articles: [],
+    spoken: [],
   };
   for (const one of parse(file, z.array(entry))) {
     const { kind, maker, host, products, season, startAt, ...rest } = one;

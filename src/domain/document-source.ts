@@ -1,8 +1,11 @@
 /** The site's entries as sources of search documents: names resolved, times in epoch seconds. */
 import { placeName } from './cards.ts';
+import type { Cue } from './replay/cue.ts';
+import { windowsOf } from './replay/windows.ts';
 import { type ClockedSession, listOf, type Relations } from './relations.ts';
-import type { Association, Brand, Host, Maker, Product } from './schemas/index.ts';
+import type { Association, Brand, Host, Maker, Product, Session } from './schemas/index.ts';
 import { type DocumentSource, type EntrySource, seasonsOf, type SessionSource } from './search/documents.ts';
+import type { SpokenSource } from './search/spoken-document.ts';
 import { phaseAt } from './session-phase.ts';
 import { dayStart } from './time.ts';
 import { coverPath, momentPath, pathOf } from './urls.ts';
@@ -10,8 +13,8 @@ import { coverPath, momentPath, pathOf } from './urls.ts';
 /** Tags of a session that change with its phase; as readers type them. */
 const PHASE_TAGS = { archived: ['回放'], ended: [], cancelled: ['已取消'], postponed: ['已延期'] } as const;
 
-/** Everything the site can find. */
-export function documentSource(relations: Relations): DocumentSource {
+/** Everything the site can find; `cuesOf` reads the captions of a session's replay. */
+export function documentSource(relations: Relations, cuesOf: (session: Session) => readonly Cue[] = () => []): DocumentSource {
   const { content, sessions, momentsOf } = relations;
   return {
     products: [...content.products.values()].map((product) => ({
@@ -44,6 +47,7 @@ export function documentSource(relations: Relations): DocumentSource {
     })),
     associations: [...content.associations.values()].map((item) => bodyEntry(relations, 'associations', item)),
     hosts: [...content.hosts.values()].map((host) => bodyEntry(relations, 'hosts', host)),
+    spoken: sessions.flatMap((item) => spokenEntries(relations, item, cuesOf)),
     articles: [...content.articles.values()]
       .filter(({ kind }) => kind !== 'page')
       .map((article) => ({
@@ -129,4 +133,20 @@ function sessionEntry(relations: Relations, { session, clock }: ClockedSession):
     replayAt: clock.replayAt === undefined ? undefined : clock.replayAt / 1000,
     state: clock.state ?? clock.rough,
   };
+}
+
+/** The words of a replay that can be watched. */
+function spokenEntries(relations: Relations, item: ClockedSession, cuesOf: (session: Session) => readonly Cue[]): SpokenSource[] {
+  const { session, clock } = item;
+  if (session.replay === undefined || session.replay.gone || phaseAt(clock, relations.now) !== 'archived') return [];
+  const { id, name, brand, town, host, startsAt, endsAt } = sessionEntry(relations, item);
+  const shared = { id, title: name, brand, town, host, sample: session.sample, startsAt, endsAt };
+  const borders = session.lineup.flatMap(({ at }) => at ?? []);
+  return windowsOf(cuesOf(session), borders).map(({ text, starts, carried }, window) => ({
+    session: shared,
+    window,
+    words: text,
+    starts: starts.map(([offset, second]) => [offset, Math.floor(second)]),
+    carried,
+  }));
 }

@@ -45,9 +45,9 @@ export function momentPath(session: string, second: number): string {
   return `/live/${session}/?t=${whole}#t-${whole}`;
 }
 
-/** A second of a replay where no chapter begins. */
+/** Where words are said in a replay, in seconds: no row of the line-up begins there, so the fragment is the replay itself. */
 export function spokenPath(session: string, second: number): string {
-  return `/live/${session}/?t=${Math.floor(second)}#replay`;
+  return `/live/${session}/?t=${Math.max(0, Math.floor(second))}#replay`;
 }
 
 /** The words of a replay as text. */

@@ -1,4 +1,5 @@
 /** Budgets of design/performance.md, in bytes over the wire, and what every page must and must not carry. */
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { leanPolicy } from '../../scripts/lib/lean-csp.ts';
 import { emptyLists, gz, pagesOf, read, scriptsOf } from './dist.ts';
@@ -56,6 +57,11 @@ describe('bytes', () => {
     expect([...sheets].reduce((sum, sheet) => sum + gz(read(sheet)), 0)).toBeLessThanOrEqual(16 * kB);
   });
 
+  test('search without a server: 250 kB for the index, 250 kB for what was said', () => {
+    for (const file of ['search/static-index.json', 'search/static-spoken.json'])
+      expect(brotliCompressSync(read(file)).length, file).toBeLessThanOrEqual(250 * kB);
+  });
+
   test('covers: 3 kB each', () => {
     const covers = new Set(pages.flatMap((page) => [...read(page).matchAll(/src="\/(covers\/[^"]+)"/g)].map((match) => match[1] ?? '')));
     expect(covers.size).toBeGreaterThan(100);
@@ -90,7 +96,7 @@ describe('every page', () => {
 
 describe('secrets', () => {
   test('no key and no editor’s note reaches the build', () => {
-    for (const file of [...pages, 'search/documents.json', 'search/static-index.json'])
+    for (const file of [...pages, 'search/documents.json', 'search/static-index.json', 'search/static-spoken.json'])
       expect(read(file)).not.toMatch(/master[-_]?key|MEILI_|"notes"/i);
   });
 });

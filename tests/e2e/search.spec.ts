@@ -1,5 +1,8 @@
 /** Search as readers use it, on a real Meilisearch and without one. */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { formatOffset } from '#domain/format.ts';
+import type { StaticSpoken } from '#domain/search/static-spoken.ts';
+import { spokenPath } from '#domain/urls.ts';
 
 const cases = [
   ['海鲈', '斗门海鲈'],
@@ -8,6 +11,20 @@ const cases = [
   ['dmhl', '斗门海鲈'],
   ['荔支', '斗门荔枝'],
 ] as const;
+
+/** Some words that are said once in all replays: where, and when. */
+async function saidOnce(page: Page) {
+  const { sessions, windows }: StaticSpoken = await (await page.request.get('/search/static-spoken.json')).json();
+  for (const [at, , text, carried, starts] of windows)
+    for (let i = carried > 0 ? 2 : 0; i < starts.length; i += 2) {
+      const words = /^\p{Script=Han}{4,16}/u.exec(text.slice(starts[i]))?.[0];
+      const second = starts[i + 1] ?? 0;
+      const session = sessions[at];
+      if (words === undefined || !session || second < 60 || windows.filter((one) => one[2].includes(words)).length > 1) continue;
+      return { words, second, title: session.title, time: formatOffset(second), path: spokenPath(session.id, second - 2) };
+    }
+  return undefined;
+}
 
 for (const engine of ['meilisearch', 'static'] as const)
   test.describe(engine, () => {
@@ -30,6 +47,20 @@ for (const engine of ['meilisearch', 'static'] as const)
       await expect(count).not.toHaveText(before ?? '');
       await page.goBack();
       await expect(count).toHaveText(before ?? '');
+    });
+    test('words spoken in a replay are found, and open two seconds before', async ({ page }) => {
+      const spoken = await saidOnce(page);
+      test.skip(spoken === undefined, 'no replay with captions in the content');
+      if (!spoken) return;
+      await page.goto(`/search/?q=${encodeURIComponent(spoken.words)}`);
+      await expect(page.locator('[data-search-source]')).toHaveAttribute('data-search-source', engine);
+      const hit = page.locator('.hits li', { has: page.locator(`a[href="${spoken.path}"]`) });
+      await expect(hit.getByRole('heading')).toContainText(spoken.title);
+      await expect(hit).toContainText(`回放里说到`);
+      await expect(hit).toContainText(spoken.time);
+      await expect(hit.locator('mark')).toHaveText([spoken.words]);
+      await hit.getByRole('link').click();
+      await expect(page).toHaveURL(new RegExp(`\\?t=${spoken.second - 2}#replay$`));
     });
     test('nothing found helps on', async ({ page }) => {
       await page.goto('/search/?q=xyzqwert');

@@ -87,7 +87,7 @@ export async function runCommand(
 
 /** A document with only what the index needs. */
 export function document(id: string, name: string): SearchDocument {
-  const texts = { nameEn: '', maker: '', host: '', category: '', town: '', brand: '', description: '', cover: '' };
+  const texts = { said: '', nameEn: '', maker: '', host: '', category: '', town: '', brand: '', description: '', cover: '' };
   const lists = {
     aliases: [],
     terms: [],

@@ -39,6 +39,32 @@ test('a moment opens the session at its second, and exists only once the replay 
   expect(at('2026-11-23T09:59:00+08:00').some(({ kind }) => kind === 'moment')).toBe(false);
 });
 
+test('what is said becomes documents while the replay can be watched', () => {
+  const cues = [0, 5, 12, 599, 604].map((from) => ({ from: from + 0.5, to: from + 5, text: `说${from}` }));
+  const spokenOf = (more: object, now: string) => {
+    const { content: own } = checkContent(
+      [...base, session({ replay: { ...replay, ...more }, lineup: [{ product: 'wok', at: '10:00' }] })],
+      {
+        includeSamples: true,
+      },
+    );
+    const documents = buildDocuments(documentSource(relate(own, epochOf(now)), ({ id }) => (id === 's' ? cues : [])));
+    return documents.filter(({ kind }) => kind === 'spoken');
+  };
+  const found = spokenOf({}, '2026-12-01T00:00:00+08:00');
+  expect(found.map(({ id, path, second, said }) => [id, path, second, said])).toEqual([
+    ['spoken-s-0', '/live/s/?t=0#replay', 0, '说 0 说 5 说 12'],
+    ['spoken-s-1', '/live/s/?t=597#replay', 599, '说 599'],
+    ['spoken-s-2', '/live/s/?t=602#replay', 604, '说 599 说 604'],
+  ]);
+  expect(found[2]).toMatchObject({
+    ...{ name: '看锅', brand: 'b', tags: ['回放'], sample: true, kindRank: 7, aliases: [], products: [], pinyinJoined: [] },
+    speech: { session: 's', words: '说599 说604', carried: 4 },
+  });
+  expect(spokenOf({}, '2026-11-23T09:59:00+08:00')).toEqual([]);
+  expect(spokenOf({ gone: { since: '2026-11-25', reason: '平台下架' } }, '2026-12-01T00:00:00+08:00')).toEqual([]);
+});
+
 test('the tags of a session follow its phase', () => {
   const tags = (now: string, id: string) => at(now).find((one) => one.id === id)?.tags;
   expect(tags('2026-11-20T00:00:00+08:00', 'session-s')).toEqual(['预告']);

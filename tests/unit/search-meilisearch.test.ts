@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { filterOf, meilisearchEngine, type Post, withoutOperators } from '#domain/search/engine-meilisearch.ts';
 import { prepare } from '#domain/search/request.ts';
 import { indexSettings, searchedFields, settingsVersion } from '#domain/search/settings.ts';
+import { spokenDocument } from '#domain/search/spoken-document.ts';
 import { type SearchDocument, SearchUnavailable } from '#domain/search/types.ts';
 import { readCorpus } from '../../scripts/lib/search-corpus.ts';
 
@@ -44,12 +45,81 @@ describe('filters', () => {
     const { asked, engine } = server(() => named('斗门海鲈'));
     await engine.search({ q: '海鲈', filters: { brand: ['斗门优品'], kind: ['product'] } });
     expect(asked).toHaveLength(1);
-    expect(asked[0]?.queries.map(({ facets, filter }) => [facets, filter?.length])).toEqual([
-      [['category', 'town', 'season', 'tags'], 2],
-      [['kind'], 1],
-      [['brand'], 1],
-      [undefined, undefined],
+    const rest = ['brand = "斗门优品"'];
+    const kind = ['kind = "product"'];
+    const group = (among: string[]) => [
+      [
+        ['category', 'town', 'season', 'tags'],
+        [among, kind, rest],
+      ],
+      [['kind'], [among, rest]],
+      [['brand'], [among, kind]],
+      [undefined, [among]],
+    ];
+    expect(asked[0]?.queries.map(({ facets, filter }) => [facets, filter])).toEqual([
+      ...group(['kind != "spoken"']),
+      ...group(['kind = "spoken"']),
     ]);
+  });
+});
+
+describe('spoken words', () => {
+  const spoken = Array.from({ length: 30 }, (_, window) =>
+    spokenDocument({
+      session: { id: 'yuxun', title: '鱼汛', sample: true, startsAt: 1, endsAt: 2 },
+      ...{ window, words: '海鲈清蒸', starts: [[0, window * 20]], carried: 0 },
+    }),
+  );
+  const saying = ({ attributesToSearchOn }: Asked['queries'][number]) => attributesToSearchOn?.[0] === 'said';
+
+  it('are asked as a phrase in the same request, and not for a single character', async () => {
+    const { asked, engine } = server((query) => (saying(query) ? [] : named('斗门海鲈')));
+    await engine.search({ q: '海鱸 -"清蒸' });
+    expect(asked[0]?.queries.filter(saying).map(({ q }) => q)).toEqual(['"海 鲈" "清 蒸"']);
+    await engine.search({ q: '鲈' });
+    expect(asked[1]?.queries.filter(saying)).toEqual([]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('later pages are asked for by themselves', async () => {
+    const asked: Asked[] = [];
+    const post: Post = async (_, body) => {
+      asked.push(body as Asked);
+      const results = (body as { queries: { page: number; hitsPerPage: number; attributesToSearchOn: string[] }[] }).queries.map(
+        ({ page, hitsPerPage, attributesToSearchOn }) => {
+          const all = attributesToSearchOn[0] === 'said' ? spoken : named('斗门海鲈');
+          return { hits: all.slice((page - 1) * hitsPerPage, page * hitsPerPage), totalHits: all.length, facetDistribution: {} };
+        },
+      );
+      return { results };
+    };
+    const engine = meilisearchEngine({ post, index: 'haohuo' });
+    const pages = await Promise.all([1, 2].map((page) => engine.search({ q: '海鲈', page })));
+    expect(pages.map(({ hits, total }) => [hits.length, total])).toEqual([
+      [20, 31],
+      [11, 31],
+    ]);
+    expect(pages.flatMap(({ hits }) => hits.map(({ document }) => document.id))).toEqual(
+      [...named('斗门海鲈'), ...spoken].map(({ id }) => id),
+    );
+    expect(asked).toHaveLength(3);
+  });
+
+  it.each([
+    ['no speech', { speech: undefined }],
+    ['another page', { speech: { ...spoken[0]?.speech, session: '../../evil' } }],
+    ['starts that are none', { speech: { ...spoken[0]?.speech, starts: [[0]] } }],
+    ['half a second', { speech: { ...spoken[0]?.speech, starts: [[0, 1.5]] } }],
+    ['words that are none', { speech: { ...spoken[0]?.speech, words: null } }],
+    ['speech of a product', { kind: 'product' }],
+  ])('%s: the server is not believed', async (_, change) => {
+    const engine = (hit: object) =>
+      meilisearchEngine({
+        post: async (_path, body) => ({ results: (body as Asked).queries.map(() => ({ hits: [hit], totalHits: 1 })) }),
+        index: 'x',
+      });
+    expect((await engine({ ...spoken[0] }).search({ q: '清蒸' })).hits.at(-1)?.path).toBe('/live/yuxun/?t=0#replay');
+    await expect(engine({ ...spoken[0], ...change }).search({ q: '清蒸' })).rejects.toThrow(SearchUnavailable);
   });
 });
 

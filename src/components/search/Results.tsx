@@ -45,14 +45,14 @@ export default function Results({ result, request, ask }: Props) {
   );
 }
 
-function Result({ hit: { document, title, snippet } }: { hit: Hit }) {
+function Result({ hit: { document, title, snippet, path, second } }: { hit: Hit }) {
   return (
     <li>
       <img className="cover" src={base + document.cover} alt="" width="400" height="300" loading="lazy" />
       <div>
-        <p className="meta">{[words.kinds[document.kind], document.brand, when(document)].filter(Boolean).join(' · ')}</p>
+        <p className="meta">{[words.kinds[document.kind], document.brand, when(document, second)].filter(Boolean).join(' · ')}</p>
         <h2>
-          <a href={base + document.path}>
+          <a href={base + path}>
             <Marked runs={title} />
           </a>
           {document.sample && !document.name.includes(words.sample) && <span className="sample-mark">{words.sample}</span>}
@@ -76,9 +76,10 @@ function Marked({ runs }: { runs: readonly Run[] }) {
   return runs.map(({ text, match }, index) => (match ? <mark key={index}>{text}</mark> : text));
 }
 
-/** When a session is held and what it is now; where in the replay a moment lies. */
-function when(document: SearchDocument): string {
-  if (document.kind === 'moment') return words.seconds(formatOffset(document.second));
+/** When a session is held and what it is now; where in the replay a moment lies or the words are said. */
+function when(document: SearchDocument, second: number): string {
+  if (document.kind === 'moment') return words.seconds(formatOffset(second));
+  if (document.kind === 'spoken') return formatOffset(second);
   if (document.kind !== 'session') return '';
   const now = Date.now();
   const startsAt = document.startsAt * 1000;

@@ -1,5 +1,6 @@
 /** The browser's search: the server behind the site's own address while it answers, the static index when it does not. */
 import { meilisearchEngine } from '#domain/search/engine-meilisearch.ts';
+import type { FindSpeech } from '#domain/search/engine-static.ts';
 import { fallbackEngine } from '#domain/search/federated.ts';
 import { type SearchEngine, SearchUnavailable } from '#domain/search/types.ts';
 
@@ -36,7 +37,16 @@ async function loadStatic(): Promise<SearchEngine> {
     fetch(`${base}/search/static-index.json`),
   ]);
   if (!answer.ok) throw new SearchUnavailable(`HTTP ${answer.status}`);
-  return staticEngine(await answer.json());
+  return staticEngine(await answer.json(), loadSpeech);
+}
+
+async function loadSpeech(): Promise<FindSpeech> {
+  const [{ spokenFinder }, answer] = await Promise.all([
+    import('#domain/search/static-spoken.ts'),
+    fetch(`${base}/search/static-spoken.json`),
+  ]);
+  if (!answer.ok) throw new SearchUnavailable(`HTTP ${answer.status}`);
+  return spokenFinder(await answer.json());
 }
 
 const both = fallbackEngine(server === '' ? undefined : meilisearchEngine({ post, index }), loadStatic, {

@@ -1,6 +1,7 @@
 /** Suggestions under the header's field: an ARIA combobox whose options are links. */
+import { formatOffset } from '#domain/format.ts';
 import { searchWords } from '#domain/i18n/zh-hans-search.ts';
-import type { Hit, SearchResult } from '#domain/search/types.ts';
+import type { Hit, Run, SearchResult } from '#domain/search/types.ts';
 import { engine } from './client.ts';
 
 /** Milliseconds of quiet before a search is sent. */
@@ -99,20 +100,23 @@ export function suggest(host: HTMLElement, input: HTMLInputElement): void {
   if (input.value.trim() !== '') later();
 }
 
-function option({ document: found, title }: Hit, index: number): HTMLElement {
+function option({ document: found, title, snippet, path, second }: Hit, index: number): HTMLElement {
   const item = document.createElement('li');
   item.role = 'option';
   item.id = `search-option-${index}`;
   const link = document.createElement('a');
-  link.href = base + found.path;
+  link.href = base + path;
   link.tabIndex = -1;
   const name = document.createElement('span');
-  for (const { text, match } of title) name.append(match ? Object.assign(document.createElement('mark'), { textContent: text }) : text);
+  // Spoken words are themselves what is offered; their session stands beside.
+  const spoken = found.kind === 'spoken' && snippet;
+  for (const { text, match } of spoken ? brief(snippet.runs) : title)
+    name.append(match ? Object.assign(document.createElement('mark'), { textContent: text }) : text);
   link.append(name);
   const kind = document.createElement('small');
   kind.textContent = [
     searchWords.kinds[found.kind],
-    found.town,
+    ...(spoken ? [formatOffset(second), found.name] : [found.town]),
     found.sample && !found.name.includes(searchWords.sample) ? searchWords.sample : '',
   ]
     .filter(Boolean)
@@ -120,6 +124,13 @@ function option({ document: found, title }: Hit, index: number): HTMLElement {
   link.append(kind);
   item.append(link);
   return item;
+}
+
+/** The first match and a few characters on either side. */
+function brief(runs: readonly Run[]): Run[] {
+  const at = runs.findIndex(({ match }) => match);
+  const near = (run: Run | undefined, from: number, to?: number) => (run ? [{ ...run, text: [...run.text].slice(from, to).join('') }] : []);
+  return [...near(runs[at - 1], -6), ...near(runs[at], 0), ...near(runs[at + 1], 0, 12)];
 }
 
 function all(q: string, { total, query }: SearchResult): HTMLElement {

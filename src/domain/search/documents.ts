@@ -1,5 +1,6 @@
 /** From entries with their names resolved to search documents. For the build and scripts: it makes pinyin. */
 import { pinyinFields } from './pinyin.ts';
+import { spokenDocument, type SpokenSource } from './spoken-document.ts';
 import { type SearchDocument, type SearchKind, searchKinds, type SessionState } from './types.ts';
 
 /** What every kind of document is made of; names are resolved, text is plain. */
@@ -71,6 +72,7 @@ export interface DocumentSource {
   associations: readonly MakerSource[];
   hosts: readonly HostSource[];
   articles: readonly ArticleSource[];
+  spoken: readonly SpokenSource[];
 }
 
 /** All documents, the important kinds first. */
@@ -83,6 +85,7 @@ export function buildDocuments(source: DocumentSource): SearchDocument[] {
     ...source.associations.map(associationDocument),
     ...source.hosts.map(hostDocument),
     ...source.articles.map(articleDocument),
+    ...source.spoken.map(spokenDocument),
   ];
 }
 
@@ -162,5 +165,6 @@ function base(kind: SearchKind, entry: EntrySource): SearchDocument {
     replayAt: 0,
     state: '',
     second: 0,
+    said: '',
   };
 }

@@ -2,10 +2,11 @@
 import MiniSearch, { type SearchResult as Found } from 'minisearch';
 import { coverage, spoken, textOf } from './coverage.ts';
 import { countFacets, passes } from './facets.ts';
-import { CANDIDATES, climb } from './ladder.ts';
+import { CANDIDATES, climb, SPEECH } from './ladder.ts';
 import { fold } from './normalise.ts';
 import { saidAs } from './query-pinyin.ts';
 import { prepare } from './request.ts';
+import { phrasesOf } from './speech.ts';
 import { STATIC_FORMAT, type StaticIndex, staticFields, staticOptions } from './static-index.ts';
 import { type SearchDocument, type SearchEngine, SearchUnavailable } from './types.ts';
 import { bigramsOf, runsOf, synonymsIn } from './words.ts';
@@ -26,8 +27,14 @@ interface Candidate {
   score: number;
 }
 
-/** The engine over a static index as fetched; rejects an index of another format. */
-export function staticEngine(json: unknown): SearchEngine {
+/** Finds spoken words: see `spokenFinder`. */
+export type FindSpeech = (phrases: readonly string[]) => SearchDocument[];
+
+/**
+ * The engine over a static index as fetched; rejects an index of another format. `loadSpeech` is asked with the first query that needs it;
+ * where it fails, the engine answers without spoken words and asks again with the next.
+ */
+export function staticEngine(json: unknown, loadSpeech: () => Promise<FindSpeech> = async () => () => []): SearchEngine {
   const { format, documents, index } = json as StaticIndex;
   if (format !== STATIC_FORMAT) throw new SearchUnavailable('搜索索引的格式不对');
   const mini = MiniSearch.loadJS<SearchDocument>(index as Parameters<typeof MiniSearch.loadJS>[0], staticOptions);
@@ -57,6 +64,17 @@ export function staticEngine(json: unknown): SearchEngine {
     return (clean.length >= FEW ? clean : [...clean, ...all.filter(({ mistyped }) => mistyped)]).map(({ document }) => document);
   };
 
+  let loading: Promise<FindSpeech> | undefined;
+  const findSpeech = async (query: string): Promise<SearchDocument[]> => {
+    const phrases = phrasesOf(query);
+    if (phrases.length === 0) return [];
+    loading ??= loadSpeech().catch(() => {
+      loading = undefined;
+      return () => [];
+    });
+    return (await loading)(phrases);
+  };
+
   return {
     source: 'static',
     async search(request, signal) {
@@ -69,9 +87,19 @@ export function staticEngine(json: unknown): SearchEngine {
           const kept = all.filter((document) => passes(document, filters));
           if (sort === 'newest') kept.sort((a, b) => b.startsAt - a.startsAt);
           const start = (page - 1) * hitsPerPage;
-          const hits = kept.slice(start, start + hitsPerPage);
-          return { documents: hits, total: kept.length, totalIsExact: true, facets: countFacets(all, filters), unfiltered: all.length };
+          const said = await findSpeech(query);
+          const speech = said.filter((document) => passes(document, filters));
+          return {
+            ...{ documents: kept.slice(start, start + hitsPerPage), total: kept.length, totalIsExact: true },
+            ...{ facets: countFacets(all, filters), unfiltered: all.length },
+            speech: {
+              ...{ documents: speech.slice(0, Math.max(SPEECH, hitsPerPage)), total: speech.length, totalIsExact: true },
+              ...{ facets: countFacets(said, filters), unfiltered: said.length },
+            },
+          };
         },
+        speech: async ({ query, filters }, offset, count) =>
+          (await findSpeech(query)).filter((document) => passes(document, filters)).slice(offset, offset + count),
         near: async ({ plain, sound }) => ({
           plain: whole(plain).slice(0, CANDIDATES),
           loose: candidates(plain)

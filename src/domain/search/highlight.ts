@@ -10,8 +10,8 @@ const SNIPPET = 60;
 
 /** A document as a hit of a query: its name with the matches marked, and a piece of the first other field that matched. */
 export function present(document: SearchDocument, query: string): Hit {
-  const title = highlight(document.name, query);
-  if (query === '' || title.some(({ match }) => match)) return { document, title };
+  const hit = { document, title: highlight(document.name, query), path: document.path, second: document.second };
+  if (query === '' || hit.title.some(({ match }) => match)) return hit;
   const { aliases, products, maker, host, description } = document;
   const candidates = [
     ...aliases.map((text) => ({ field: 'aliases' as const, text })),
@@ -22,9 +22,9 @@ export function present(document: SearchDocument, query: string): Hit {
   ];
   for (const { field, text } of candidates) {
     const runs = highlight(text, query);
-    if (runs.some(({ match }) => match)) return { document, title, snippet: { field, runs: shorten(runs) } };
+    if (runs.some(({ match }) => match)) return { ...hit, snippet: { field, runs: shorten(runs) } };
   }
-  return { document, title };
+  return hit;
 }
 
 /** The text in runs, marked where it holds words of the query, their synonyms or their sound; neighbouring marks are one run. */

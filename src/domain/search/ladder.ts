@@ -1,4 +1,5 @@
-/** The sequence both engines climb: as typed; and only when that finds nothing, put plainly, by sound, or something near. */
+/** The sequence both engines climb: as typed; and only when that finds nothing, put plainly, by sound, or something near. Spoken words come after. */
+import { withSpeech } from './append-speech.ts';
 import { coverage, hears, saidIn, spoken, textOf } from './coverage.ts';
 import { countFacets, passes } from './facets.ts';
 import { present } from './highlight.ts';
@@ -11,10 +12,13 @@ import { bigramsOf, runsOf } from './words.ts';
 /** How many candidates the lower rungs weigh. */
 export const CANDIDATES = 60;
 
+/** How many windows of speech are judged at once, at least. */
+export const SPEECH = 20;
+
 /** The share of a query that a near result must hold. */
 const NEAR = 0.5;
 
-/** What the first rung found: one page, with exact counts. */
+/** What the first rung, or a search of spoken words, found: one page, with exact counts. */
 export interface FirstAnswer {
   documents: SearchDocument[];
   total: number;
@@ -44,14 +48,22 @@ export interface NearAnswer {
 /** What an engine must be able to do. */
 export interface Rungs {
   source: SearchResult['source'];
-  first(asked: Prepared): Promise<FirstAnswer>;
+  /** The first rung, and the first of the spoken words (at least `SPEECH`, where there are) when the query is enough for them; neither finds the other's. */
+  first(asked: Prepared): Promise<FirstAnswer & { speech?: FirstAnswer }>;
+  /** More of the spoken words: `count` from `offset` on. */
+  speech(asked: Prepared, offset: number, count: number): Promise<SearchDocument[]>;
   near(question: NearQuestion): Promise<NearAnswer>;
 }
 
 /** Climbs the ladder for one request. */
 export async function climb(asked: Prepared, rungs: Rungs): Promise<SearchResult> {
+  const { speech, ...first } = await rungs.first(asked);
+  const result = await climbFrom(first, asked, rungs);
+  return speech === undefined ? result : withSpeech(result, asked, speech, rungs);
+}
+
+async function climbFrom(first: FirstAnswer, asked: Prepared, rungs: Rungs): Promise<SearchResult> {
   const { query } = asked;
-  const first = await rungs.first(asked);
   const { source } = rungs;
   if (first.total > 0 || first.unfiltered > 0 || query === '') {
     const { total, totalIsExact, facets } = first;

@@ -41,6 +41,7 @@ function readFacets(given: unknown): Answer['facets'] {
 function readDocument(hit: unknown): SearchDocument {
   if (!isRecord(hit)) throw malformed('hit');
   for (const field of shownFields) {
+    if (field === 'speech') continue;
     const value = hit[field];
     const fits = lists.has(field)
       ? Array.isArray(value) && value.every((item) => typeof item === 'string')
@@ -53,7 +54,15 @@ function readDocument(hit: unknown): SearchDocument {
   }
   const document = hit as unknown as SearchDocument;
   if (!searchKinds.includes(document.kind) || !/^\/(?!\/)/.test(document.path)) throw malformed('path');
-  return { ...document, terms: [], pinyinJoined: [], pinyinSuffix: [], pinyinInitials: [], pinyinExact: [] };
+  if (!(document.kind === 'spoken' ? isSpeech(hit['speech']) : hit['speech'] === undefined)) throw malformed('speech');
+  return { ...document, terms: [], pinyinJoined: [], pinyinSuffix: [], pinyinInitials: [], pinyinExact: [], said: '' };
+}
+
+function isSpeech(value: unknown): boolean {
+  if (!isRecord(value) || typeof value['words'] !== 'string' || !isCount(value['carried'])) return false;
+  const { session, starts } = value;
+  if (typeof session !== 'string' || !/^[A-Za-z0-9_-]+$/.test(session)) return false;
+  return Array.isArray(starts) && starts.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isCount));
 }
 
 const isRecord = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -11,8 +11,17 @@ for (let i = 0; i < t2s.length; i += 2) simplified.set(t2s.charAt(i), t2s.charAt
 const DROPPED =
   /[\p{Cf}\p{Cs}\p{Co}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u20e3\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}\p{RI}\p{Extended_Pictographic}\p{Emoji_Modifier}]/gu;
 
+/** Characters folded before: texts repeat the same few thousand. */
+const folded = new Map<string, string>();
+
 /** One character as it is compared: lower case, Simplified, half width; never longer or shorter than it was. */
 export function foldCharacter(character: string): string {
+  let known = folded.get(character);
+  if (known === undefined && folded.size < 20_000) folded.set(character, (known = foldAfresh(character)));
+  return known ?? foldAfresh(character);
+}
+
+function foldAfresh(character: string): string {
   const plain = character.normalize('NFKC').toLowerCase();
   const single = plain.length === character.length ? plain : character;
   return simplified.get(single) ?? single;

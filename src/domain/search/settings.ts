@@ -3,7 +3,7 @@ import { meilisearchSynonyms } from './synonyms.ts';
 import { facetNames } from './types.ts';
 
 /** Fields that only the index needs; servers do not send them back. */
-export const hiddenFields = ['terms', 'pinyinJoined', 'pinyinSuffix', 'pinyinInitials', 'pinyinExact'] as const;
+export const hiddenFields = ['terms', 'pinyinJoined', 'pinyinSuffix', 'pinyinInitials', 'pinyinExact', 'said'] as const;
 
 /** Fields that hits carry. */
 export const shownFields = [
@@ -30,6 +30,7 @@ export const shownFields = [
   'replayAt',
   'state',
   'second',
+  'speech',
 ] as const;
 
 /** Fields in which the first rung looks, the weightiest first. */
@@ -58,10 +59,10 @@ export const TOTAL_LIMIT = 1000;
 /** The settings of the index, as `PATCH /indexes/{uid}/settings` takes them. */
 export const indexSettings = {
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['cmn'] }],
-  searchableAttributes: [...searchedFields, 'pinyinExact'],
+  searchableAttributes: [...searchedFields, 'pinyinExact', 'said'],
   displayedAttributes: [...shownFields],
   filterableAttributes: [...facetNames],
-  sortableAttributes: ['startsAt', 'kindRank'],
+  sortableAttributes: ['startsAt', 'kindRank', 'second'],
   typoTolerance: {
     minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
     disableOnAttributes: ['pinyinExact', 'pinyinInitials'],

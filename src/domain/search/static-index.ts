@@ -12,7 +12,7 @@ export const STATIC_FORMAT = 1;
 /** What the build writes and the browser fetches: JSON-able. */
 export interface StaticIndex {
   format: number;
-  /** Every document, without the pinyin fields. */
+  /** Every document but spoken words, without the pinyin fields. */
   documents: SearchDocument[];
   /** MiniSearch's own form. */
   index: unknown;
@@ -51,11 +51,19 @@ export const staticOptions: Options<SearchDocument> = {
   processTerm: (term) => term,
 };
 
-/** Builds the index; for the build and for tests. */
-export function buildStaticIndex(documents: readonly SearchDocument[]): StaticIndex {
+/** Builds the index, without spoken words (`static-spoken.ts`); for the build and for tests. */
+export function buildStaticIndex(all: readonly SearchDocument[]): StaticIndex {
+  const documents = all.filter(({ kind }) => kind !== 'spoken');
   const index = new MiniSearch<SearchDocument>(staticOptions);
   index.addAll(documents);
-  const bare = documents.map((document) => ({ ...document, pinyinJoined: [], pinyinSuffix: [], pinyinInitials: [], pinyinExact: [] }));
+  const bare = documents.map((document) => ({
+    ...document,
+    pinyinJoined: [],
+    pinyinSuffix: [],
+    pinyinInitials: [],
+    pinyinExact: [],
+    said: '',
+  }));
   return { format: STATIC_FORMAT, documents: bare, index: index.toJSON() };
 }
 

@@ -5,8 +5,8 @@ import type { DayPart } from '../written-time.ts';
 /** What a session is beside its times: off, or known only by its day or a part of it (`SessionClock`). */
 export type SessionState = 'cancelled' | 'undated' | DayPart;
 
-/** What can be found. */
-export const searchKinds = ['product', 'session', 'moment', 'maker', 'association', 'host', 'article'] as const;
+/** What can be found; `spoken` is a stretch of a replay in which the words were said. */
+export const searchKinds = ['product', 'session', 'moment', 'maker', 'association', 'host', 'article', 'spoken'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** Fields readers can filter and count by. */
@@ -18,7 +18,7 @@ export interface SearchDocument {
   /** Unique: `${kind}-${entry id}`, for moments with the second appended; only `[A-Za-z0-9_-]`. */
   id: string;
   kind: SearchKind;
-  /** Smaller ranks first among equals: regional specialty -1, product 0, session 1, moment 2, maker 3, association 4, host 5, article 6. */
+  /** Smaller ranks first among equals: regional specialty -1, product 0, session 1, moment 2, maker 3, association 4, host 5, article 6, spoken 7. */
   kindRank: number;
   /** Site path of the page, without BASE_PATH, e.g. `/products/doumen-hailu/`. */
   path: string;
@@ -52,8 +52,24 @@ export interface SearchDocument {
   replayAt: number;
   /** Sessions: see {@link SessionState}; empty for an ordinary one. */
   state: SessionState | '';
-  /** Moments: seconds into the replay; 0 elsewhere. */
+  /** Moments and spoken words: seconds into the replay; 0 elsewhere. */
   second: number;
+  /** Spoken words alone have it. */
+  speech?: Speech;
+  /** Spoken words as they are compared (`saidOf`); only in the index, where every document must have it. */
+  said: string;
+}
+
+/** What was said in a stretch of a replay. */
+export interface Speech {
+  /** The session's id. */
+  session: string;
+  /** Plain text. */
+  words: string;
+  /** Where in `words` each cue begins, in UTF-16 units, and its second. */
+  starts: [offset: number, second: number][];
+  /** How much of `words` is the end of the stretch before. */
+  carried: number;
 }
 
 /** A search as asked. */
@@ -79,8 +95,12 @@ export interface Hit {
   document: SearchDocument;
   /** The name with its matches marked. */
   title: Run[];
+  /** Where it leads, without BASE_PATH: the document's page; for spoken words just before them. */
+  path: string;
+  /** Moments and spoken words: the second that is meant; 0 elsewhere. */
+  second: number;
   /** A piece of the field that matched best, when that is not the name: which one, and its text. */
-  snippet?: { field: 'aliases' | 'products' | 'maker' | 'host' | 'description'; runs: Run[] };
+  snippet?: { field: 'aliases' | 'products' | 'maker' | 'host' | 'description' | 'speech'; runs: Run[] };
 }
 
 /** Which rung of the ladder answered: every word as typed, by sound, or something near. */
