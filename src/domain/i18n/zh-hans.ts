@@ -4,6 +4,7 @@ import { calendarWords } from './zh-hans-calendar.ts';
 import { periodWords } from './zh-hans-periods.ts';
 import { filtersWords } from './zh-hans-filters.ts';
 import { guideWords } from './zh-hans-guide.ts';
+import { logWords } from './zh-hans-log.ts';
 import { openDataWords } from './zh-hans-open-data.ts';
 import { photosWords } from './zh-hans-photos.ts';
 import { printWords } from './zh-hans-print.ts';
@@ -103,6 +104,7 @@ export const zhHans = {
   periods: periodWords,
   filters: filtersWords,
   guide: guideWords,
+  log: logWords,
   openData: openDataWords,
   photos: photosWords,
   print: printWords,

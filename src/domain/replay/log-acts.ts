@@ -55,6 +55,12 @@ function applied(state: LogState, act: Act, id: number): LogState {
   }
 }
 
+/** Whether an act would change anything. */
+export function isFelt({ state, undoable, redoable }: LogHistory, act: Act): boolean {
+  if (act.do === 'undo' || act.do === 'redo') return (act.do === 'undo' ? undoable : redoable) !== undefined;
+  return applied(state, act, -1) !== state;
+}
+
 /** What a list of acts comes to. A mark's id is the place of the act that made it; an act that changes nothing cannot be undone. */
 export function historyOf(acts: readonly Act[]): LogHistory {
   let state = EMPTY;

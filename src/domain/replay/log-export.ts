@@ -1,9 +1,15 @@
 /** What leaves the logger: the line-up's times for `npm run replay`, and the chapters. */
 import type { LineupLog } from '../schemas/lineup-log.ts';
-import { type Epoch, toInstant } from '../time.ts';
+import type { Epoch } from '../time.ts';
 import type { Cue } from './cue.ts';
 import type { LogState } from './log-acts.ts';
 import type { LogMark } from './log-marks.ts';
+
+/** `2026-11-21T20:00:05`, in Beijing. `time.ts` has it too, but in the browser that comes with all that follows the true time. */
+const local = (epoch: Epoch): string => new Date(epoch + 8 * 3_600_000).toISOString().slice(0, 19);
+
+/** `20:00:05` in Beijing. */
+export const clockOf = (epoch: Epoch): string => local(epoch).slice(11);
 
 /** A line of the line-up as the page has it. */
 export interface LogItem {
@@ -39,7 +45,7 @@ export function toLog(session: string, state: LogState, items: readonly LogItem[
     at,
     ...(until === undefined ? {} : { until }),
   }));
-  return { kind: 'lineup-log', version: 1, session, zero: toInstant(state.zero), marks };
+  return { kind: 'lineup-log', version: 1, session, zero: `${local(state.zero)}+08:00`, marks };
 }
 
 /** The log as chapters, one a stretch; what is still on ends at `now`. */

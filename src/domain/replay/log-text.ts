@@ -3,8 +3,8 @@ import type { Act } from './log-acts.ts';
 
 /** Of what is stored: another shape gets another number. */
 const VERSION = 1;
-/** Longer text is not ours, in letters: three hours of a press every two seconds are half of it. */
-const LONGEST = 1_000_000;
+/** Longer text is not ours: browsers store no more letters than this. */
+const LONGEST = 5_300_000;
 
 /** Acts with the fields they must have: `n` a whole number, `i` one from 0, `s` a product's id, `e` an edge. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, 'n' | 'i' | 's' | 'e'>>>> = {
