@@ -55,6 +55,7 @@ export function pageKinds(directory: string, base: string): PageKind[] {
     ['session-archived', session(({ replayAt, path }) => replayAt > 0 && /id="t-\d/.test(html(path)))],
     ['session-cancelled', session(({ state }) => state === 'cancelled')],
     ['session-postponed', session(({ state }) => state === 'undated')],
+    ['session-log', sessions.map(({ path }) => `${path}log/`).find((path) => html(path).includes('class="log-lines"'))],
     ['week', fullest('live/week')],
     ['month', fullest('live/month')],
     ['archive', fullest('live/archive')],

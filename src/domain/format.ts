@@ -2,6 +2,8 @@
 import { beijingDay, type Day, type Epoch } from './time.ts';
 import { type DayPart } from './written-time.ts';
 
+export { formatOffset } from './offset.ts';
+
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 /** `11月21日`, with the year when it differs from that of `now`. */
@@ -48,14 +50,6 @@ export function formatClockHours(clock: { startsAt: Epoch; endsAt: Epoch; rough?
 export function formatClock(clock: { startsAt: Epoch; endsAt: Epoch; rough?: DayPart | undefined }, now?: Epoch): string {
   const day = beijingDay(clock.startsAt);
   return `${formatDay(day, now)} ${formatWeekday(day)} ${formatClockHours(clock, now)}`;
-}
-
-/** `12:34` or `1:02:03`: a place in a recording, from seconds. */
-export function formatOffset(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${pad(minutes)}:${pad(rest)}`;
 }
 
 /** `1 小时 28 分`, `4 分 10 秒`: a length, from seconds. */

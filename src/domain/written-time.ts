@@ -53,13 +53,3 @@ export function writeRough(day: Day, part: DayPart): string {
   const [word = ''] = Object.entries(PART_WORDS).find(([, of]) => of === part) ?? [];
   return word === '' ? day : `${day} ${word}`;
 }
-
-/** Reads `12:30`, `1:02:30` or seconds into seconds; `undefined` when it is none of these. */
-export function parseOffset(value: string | number): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : undefined;
-  const text = value.trim();
-  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
-  const match = /^(?:(\d+):)?([0-5]?\d):([0-5]\d)$/.exec(text) ?? /^()(\d+):([0-5]\d)$/.exec(text);
-  if (!match) return undefined;
-  return Number(match[1] || 0) * 3600 + Number(match[2]) * 60 + Number(match[3]);
-}

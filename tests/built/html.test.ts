@@ -15,6 +15,7 @@ const validator = new HtmlValidate({
       'list-filter': { flow: true },
       'watch-star': { flow: true, phrasing: true },
       'watch-list': { flow: true },
+      'lineup-log': { flow: true },
       'elder-tools': { flow: true, phrasing: false },
       'astro-island': { flow: true },
     },

@@ -5,6 +5,7 @@ import { periodWords } from './zh-hans-periods.ts';
 import { filtersWords } from './zh-hans-filters.ts';
 import { guideWords } from './zh-hans-guide.ts';
 import { ledgerWords } from './zh-hans-ledger.ts';
+import { logWords } from './zh-hans-log.ts';
 import { openDataWords } from './zh-hans-open-data.ts';
 import { photosWords } from './zh-hans-photos.ts';
 import { printWords } from './zh-hans-print.ts';
@@ -106,6 +107,7 @@ export const zhHans = {
   filters: filtersWords,
   guide: guideWords,
   ledger: ledgerWords,
+  log: logWords,
   openData: openDataWords,
   photos: photosWords,
   print: printWords,

@@ -1,5 +1,5 @@
 /** Addresses of a second: `?t=75`, `?t=1m15s`, `#t=1:15`, `#t=12,34` (Media Fragments). */
-import { parseOffset } from '../written-time.ts';
+import { parseOffset } from '../offset.ts';
 
 /** A place in a recording, and where to stop when the address says; seconds. */
 export interface Seek {

@@ -1,6 +1,8 @@
-/** WebVTT (W3C) as it is read: plain text, so that no markup of a file reaches a page. */
+/** WebVTT (W3C), read; `write-vtt.ts` writes it. What is read becomes plain text: no markup of a file reaches a page. */
 import parser from 'webvtt-parser';
 import type { Cue } from './cue.ts';
+
+export { vttTime, writeVtt } from './write-vtt.ts';
 
 /** What is wrong with a file, and where. */
 export interface VttFault {

@@ -1,4 +1,4 @@
-/** WebVTT (W3C) as it is written. Apart from reading, for the browser writes it too. */
+/** WebVTT (W3C), written. Apart from the reading of it, so that a browser that only writes does not load a parser. */
 import type { Cue } from './cue.ts';
 
 /** `00:01:02.500`, as WebVTT wants it, from seconds. */

@@ -1,0 +1,97 @@
+/** Runs the logger: joins its parts, the keyboard, the clock and what is stored. */
+import { said } from '#domain/i18n/zh-hans-log-said.ts';
+import { historyOf } from '#domain/replay/log-acts.ts';
+import { logClock } from './log-clock.ts';
+import { align, type LogDesk, press, run } from './log-desk.ts';
+import { draw, drawClock } from './log-draw.ts';
+import { keepOffline, stayAwake } from './log-offline.ts';
+import { pressOf } from './log-press.ts';
+import { attempt, openStore } from './log-store.ts';
+
+/** No show is longer, in milliseconds: after that the screen may go dark. */
+const LONGEST_SHOW = 12 * 3_600_000;
+/** Where it is remembered that the keys are not wanted. */
+const KEYS_OFF = 'log-keys-off';
+
+/** Makes the page work. */
+export function openLog(root: HTMLElement): void {
+  const { session = '' } = root.dataset;
+  const part = <Found extends HTMLElement>(name: string) => root.querySelector(`[data-part=${name}]`) as Found;
+  const lines = [...root.querySelectorAll<HTMLButtonElement>('[data-item]')];
+  const items = lines.map(({ dataset }) => ({ product: dataset['product'] ?? '', title: dataset['title'] ?? '' }));
+  const store = openStore(session);
+  const acts = store.acts();
+  const latest = acts.reduce((last, act) => ('at' in act ? Math.max(last, act.at) : last), 0);
+  const early = latest - Date.now();
+  const clock = logClock(latest);
+  const awake = stayAwake(() => {
+    const { zero } = desk.history.state;
+    return zero !== undefined && clock.now() - zero < LONGEST_SHOW;
+  });
+  const desk: LogDesk = {
+    ...{ root, part, lines, items, session, store, clock, history: historyOf(acts) },
+    show() {
+      desk.history = historyOf(store.acts());
+      draw(desk, desk.history);
+      drawClock(desk, desk.history.state.zero, clock.now());
+      awake();
+    },
+    say: (text) => void (part('said').textContent = text),
+    warn(text) {
+      part('alert').textContent = text;
+      part('alert').hidden = false;
+    },
+  };
+  if (store.damaged) desk.warn(said.damaged);
+  store.onOther(desk.show);
+  desk.show();
+  listen(desk);
+  watchClock(desk, early);
+  const offline = part('offline');
+  offline.textContent = said.offline.wait;
+  const keep = () => void keepOffline(root.dataset).then((text) => (offline.textContent = text));
+  if (document.readyState === 'complete') keep();
+  else addEventListener('load', keep);
+}
+
+/** Buttons, keys, and the field that sets 0:00 right. */
+function listen(desk: LogDesk): void {
+  const { root, part, lines, items } = desk;
+  root.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest('button');
+    if (!button || button.type === 'submit') return;
+    const { item, do: what } = button.dataset;
+    if (item !== undefined) press(desk, Number(item));
+    else void run(desk, button.dataset);
+    // A finger or a mouse leaves no focus behind, or the space bar would press the same button again.
+    if (event.detail > 0) button.blur();
+    else if (what === 'zero') lines[0]?.focus({ preventScroll: true });
+  });
+  part('align').addEventListener('submit', (event) => {
+    event.preventDefault();
+    align(desk, Number(part<HTMLSelectElement>('which').value), part<HTMLInputElement>('seen').value);
+  });
+  const keys = part<HTMLInputElement>('keys');
+  keys.checked = attempt(() => localStorage.getItem(KEYS_OFF)) !== '1';
+  keys.addEventListener('change', () =>
+    attempt(() => (keys.checked ? localStorage.removeItem(KEYS_OFF) : localStorage.setItem(KEYS_OFF, '1'))),
+  );
+  document.addEventListener('keydown', (event) => {
+    const what = keys.checked && !event.defaultPrevented ? pressOf(event) : undefined;
+    if (what === undefined || (typeof what === 'number' && what >= items.length)) return;
+    event.preventDefault();
+    press(desk, what);
+  });
+}
+
+/** The running clock, and a word when somebody sets the device's. */
+function watchClock(desk: LogDesk, early: number): void {
+  const warn = (by: number) => {
+    if (desk.history.state.zero === undefined) return;
+    if (by < 0) desk.warn(said.clockBack(Math.round(-by / 1000)));
+    else desk.say(said.clockOn);
+  };
+  if (early > 0) warn(-early);
+  const zero = () => desk.history.state.zero;
+  desk.clock.run(zero, () => drawClock(desk, zero(), desk.clock.now()), warn);
+}

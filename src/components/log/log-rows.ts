@@ -1,0 +1,44 @@
+/** The log's table: a row a stretch, with buttons that move its ends by a second and one that deletes it. */
+import { formatOffset } from '#domain/offset.ts';
+import { said } from '#domain/i18n/zh-hans-log-said.ts';
+import type { LogState } from '#domain/replay/log-acts.ts';
+import { type LogItem, placeOf, stretchesOf } from '#domain/replay/log-export.ts';
+import type { LogMark } from '#domain/replay/log-marks.ts';
+import { make } from './log-make.ts';
+
+/** What a stretch is called. */
+export function titleOf(mark: Pick<LogMark, 'item' | 'product'>, items: readonly LogItem[]): string {
+  const place = placeOf(mark, items);
+  return place === undefined ? said.gone(mark.product) : (items[place]?.title ?? '');
+}
+
+function button(text: string, name: string, data: Record<string, string | number>): HTMLElement {
+  const made = make('button', 'button', data, text);
+  made.setAttribute('type', 'button');
+  made.setAttribute('aria-label', name);
+  return made;
+}
+
+/** A time with the two buttons that move it. */
+function end(mark: LogMark, edge: 'from' | 'until', seconds: number, title: string): HTMLElement {
+  const move = (by: number) =>
+    button(by < 0 ? '−1' : '+1', (by < 0 ? said.earlier : said.later)(said[edge], title), { do: 'nudge', mark: mark.id, edge, by });
+  const time = make('span', 'time', {}, formatOffset(seconds));
+  return make('td', '', { label: said[edge] }, make('span', 'log-end', {}, move(-1000), time, move(1000)));
+}
+
+/** The rows of a log in the order of time, the newest first: what was just pressed is what gets mended. */
+export function rowsOf(state: LogState, items: readonly LogItem[]): HTMLElement[] {
+  const exported = new Map(stretchesOf(state).map((stretch) => [stretch.mark, stretch]));
+  return [...state.marks].reverse().map((mark) => {
+    const title = titleOf(mark, items);
+    const name = make('th', '', {}, title);
+    name.setAttribute('scope', 'row');
+    const drop = make('td', '', {}, button(said.drop, said.dropOf(title), { do: 'drop', mark: mark.id }));
+    const stretch = exported.get(mark);
+    if (!stretch) return make('tr', '', {}, name, make('td', '', { label: said.from }, said.before), make('td', '', {}), drop);
+    const { at, until } = stretch;
+    const last = until === undefined ? make('td', '', { label: said.until }, said.stillOn) : end(mark, 'until', until, title);
+    return make('tr', '', {}, name, end(mark, 'from', at, title), last, drop);
+  });
+}
