@@ -50,7 +50,11 @@ async function gathered(opened: OpenSession, values: Values, now: Epoch, place: 
   const shift = shiftOf(values.shift);
   const given = await attach(opened, values, place);
   const attaching = (values.url ?? values.file) !== undefined;
-  if (!known && !attaching && [values.captions, values.log, values.shift, values.duration, values.accept].some((one) => one !== undefined))
+  if (
+    !known &&
+    !attaching &&
+    [values.captions, values.log, values.shift, values.duration, values.accept, values.published].some((one) => one !== undefined)
+  )
     throw new UsageError('这一场还没有回放，先登记：加 --url 网址 --duration 时长，或 --file 回放.mp4。');
   const fields: ReplayFields = { ...given.fields };
   const lines = [...given.lines];

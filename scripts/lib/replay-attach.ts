@@ -23,6 +23,9 @@ export interface Attached {
   lines: string[];
 }
 
+/** Files larger than this take a while. */
+const SLOW_BYTES = 300_000_000;
+
 /** A new place of the replay, if one is given; throws `UsageError` or `CommandError`. */
 export async function attach(
   opened: OpenSession,
@@ -36,6 +39,8 @@ export async function attach(
   if (url !== undefined && file !== undefined)
     throw new UsageError('--url 和 --file 只写一个：平台上的回放写 --url，本站自己放的写 --file。');
   const gone = known?.gone && (url ?? file) !== undefined ? { gone: null } : {};
+  const changed = (to: string | null) =>
+    known?.file !== undefined && known.file !== to ? [`原来的 ${known.file} 还留在文件夹里，不用了可以删掉。`] : [];
   const goneLine = known?.gone && (url ?? file) !== undefined ? ['原来写着「已撤下」，重新登记后去掉。'] : [];
   if (file !== undefined) {
     const own = await attachFile(opened, file, place);
@@ -46,7 +51,7 @@ export async function attach(
     return {
       ...own,
       fields: { ...own.fields, ...lengthField(own.duration, known?.duration), ...gone },
-      lines: [...own.lines, ...goneLine],
+      lines: [...own.lines, ...changed(own.fields.file ?? null), ...goneLine],
     };
   }
   const length = Math.floor(given ?? known?.duration ?? 0);
@@ -54,7 +59,7 @@ export async function attach(
     const [platform, name] = platformOf(opened, url);
     if (length === 0) throw new UsageError('平台上的回放要写时长：加 --duration 1:32:00（时:分:秒，在回放页面上看）。');
     const fields = { url, file: null, audio: null, platform, sha256: null, ...lengthField(length, known?.duration), ...gone };
-    return { fields, duration: length, lines: [`回放：${name} ${url}，时长 ${formatLength(length)}`, ...goneLine] };
+    return { fields, duration: length, lines: [`回放：${name} ${url}，时长 ${formatLength(length)}`, ...changed(null), ...goneLine] };
   }
   return { fields: known ? lengthField(length, known.duration) : {}, duration: length, lines: [] };
 }
@@ -101,6 +106,8 @@ async function attachFile({ session, folder }: OpenSession, file: string, place:
     const fields = { url: null, platform: null, file: `./${id}/index.m3u8`, audio: null, sha256: null };
     return { fields, duration: Math.floor(set.duration), lines };
   }
+  const { size } = statSync(file);
+  if (size > SLOW_BYTES) console.log(`${file} 有 ${(size / 1e9).toFixed(1)} GB，正在拷贝和整理，请等一等…`);
   const [video, sound] = [`${id}.mp4`, `${id}.m4a`];
   const made = await prepareMp4(file, place.draft(video), place.draft(sound));
   const warning = codecWarning(made);

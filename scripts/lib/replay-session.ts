@@ -9,7 +9,7 @@ import { type Fault, faultLine } from '#domain/faults.ts';
 import { formatClock } from '#domain/format.ts';
 import { withLines } from '#domain/locate.ts';
 import type { Content, Session } from '#domain/schemas/index.ts';
-import { clockOf, isOver } from '#domain/session-phase.ts';
+import { clockOf, isOver, phaseAt } from '#domain/session-phase.ts';
 import { type Epoch, toInstant, WEEK } from '#domain/time.ts';
 import { CommandError, UsageError } from './cli.ts';
 import { contentDirectory, readContent } from './read-content.ts';
@@ -49,7 +49,7 @@ export function openSession(id: string, now: Epoch): OpenSession {
     );
   }
   const clock = clockOf(redateSamples(content, now).sessions.get(id) ?? session);
-  const when = formatClock(clock, now);
+  const when = `${formatClock(clock, now)}${phaseAt(clock, now) === 'live' ? '，正在直播' : ''}`;
   if (clock.state === 'cancelled') throw new UsageError(`${session.title}已经取消，不会有回放。没有取消的话，先改条目里的 state。`);
   if (clock.state === 'undated') throw new UsageError(`${session.title}延期了，新时间还没定，不能登记回放。先在条目里写上 newStartsAt。`);
   if (clock.startsAt > now) throw new UsageError(`${session.title}还没开播（${when}），不能登记回放。检查 id 对不对。`);
@@ -84,9 +84,17 @@ function newFaults(text: string, raw: RawEntry, entries: readonly RawEntry[], be
 }
 
 function near(id: string, content: Content): string {
+  const ids = [...content.sessions.keys()];
   const named = [...content.sessions.values()].find(({ title }) => title.includes(id))?.id;
-  const found = named ?? [...content.sessions.keys()].find((known) => known.startsWith(id) || known.includes(id) || id.includes(known));
+  const found = named ?? ids.find((known) => known.startsWith(id) || known.includes(id) || id.includes(known)) ?? alike(id, ids);
   return found === undefined ? '' : `是不是「${found}」？`;
+}
+
+/** The id that begins as `id` does for longest, when that is more than half of it. */
+function alike(id: string, ids: readonly string[]): string | undefined {
+  const shared = (known: string) => [...id].findIndex((letter, at) => known[at] !== letter);
+  const best = ids.toSorted((a, b) => shared(b) - shared(a))[0];
+  return best !== undefined && shared(best) > id.length / 2 ? best : undefined;
 }
 
 /** The sessions that are over and have no replay, the latest first, as lines. */

@@ -27,7 +27,7 @@ const GAP = 90;
 const PLAN = 0.25;
 
 const ANNOUNCED =
-  /接下来|下面|来看|先来|再来|下一[个款件样]|第[一二三四五六七八九十\d]+[个款件样]|最后|轮到|换一个|终于到|来[，,]|好[，,了]/;
+  /接下来|下面|来看|先来|再来|下一[个款件样]|第[一二三四五六七八九十\d]+[个款件样]|最后|轮到|换一个|终于到|^来[，,]|^好[，,了]/;
 
 /** The runs, in order. `planned` and `wanted`: per product, the planned times of its items and how many there are. */
 export function runsOf(
