@@ -1,10 +1,14 @@
 /** `npm test` runs every check; `npm run check` (`--quick`) those that need no build. */
 import { flags, run } from './lib/cli.ts';
 import { ensureBrowser } from './lib/ensure-browser.ts';
+import { ensureFfmpeg } from './lib/ensure-ffmpeg.ts';
 import { supervised } from './lib/processes.ts';
 import { report, runSteps, type Step } from './lib/steps.ts';
 
 const browser = async () => ({ PLAYWRIGHT_CHROMIUM: await ensureBrowser() });
+/** The tests of replays make real recordings. */
+const ffmpeg = async () => ({ FFMPEG: await ensureFfmpeg() });
+const both = async () => ({ ...(await browser()), ...(await ffmpeg()) });
 
 /** Groups in order; the steps of one group run side by side. */
 const quick: Step[][] = [
@@ -15,7 +19,7 @@ const quick: Step[][] = [
   ],
   [
     { name: '类型', command: 'astro check' },
-    { name: '单元与集成测试', command: 'vitest run' },
+    { name: '单元与集成测试', command: 'vitest run', prepare: ffmpeg },
   ],
 ];
 
@@ -24,7 +28,7 @@ const full: Step[][] = [
   [{ name: '构建', command: 'node scripts/build.ts' }],
   [{ name: '站内链接', command: 'node scripts/check-internal-links.ts' }],
   [{ name: '成品测试', command: 'vitest run --config vitest.built.config.ts' }],
-  [{ name: '浏览器测试', command: 'playwright test --project=chromium --project=live --project=replay', prepare: browser }],
+  [{ name: '浏览器测试', command: 'playwright test --project=chromium --project=live --project=replay', prepare: both }],
   [{ name: '首屏速度与字节', command: 'playwright test --project=weight', prepare: browser }],
 ];
 

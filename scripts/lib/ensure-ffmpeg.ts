@@ -1,2 +1,39 @@
-/** Gets ffmpeg for the tests that need real recordings, where there is none. */
-export const ensureFfmpeg = async (): Promise<string> => '/usr/bin/ffmpeg';
+/** Gets ffmpeg for the tests, which make their recordings with it. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CommandError } from './cli.ts';
+import { spawnGroup } from './processes.ts';
+
+const LIMIT_MS = 180_000;
+
+/** An ffmpeg that starts: `FFMPEG`, else the one on the PATH, else (as root, on Debian and Ubuntu) the system's, installed. Throws `CommandError`. */
+export async function ensureFfmpeg(): Promise<string> {
+  const given = process.env['FFMPEG'];
+  if (given !== undefined && given !== '') {
+    if (ffmpegWorks(given)) return given;
+    throw new CommandError(`FFMPEG=${given} 不能运行。检查路径，或去掉这个变量。`);
+  }
+  if (ffmpegWorks('ffmpeg')) return 'ffmpeg';
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log('没有找到 ffmpeg，正在用 apt-get 安装（最多 3 分钟）…');
+    await tryFor('apt-get', ['update']);
+    await tryFor('apt-get', ['install', '-y', '--no-install-recommends', 'ffmpeg']);
+    if (ffmpegWorks('ffmpeg')) return 'ffmpeg';
+  }
+  throw new CommandError(
+    '没有可用的 ffmpeg，也没能装上（测试用它做回放样片）。运行 sudo apt-get install ffmpeg（macOS：brew install ffmpeg），或用 FFMPEG 指明它的路径。',
+  );
+}
+
+function ffmpegWorks(program: string): boolean {
+  return spawnSync(program, ['-version'], { timeout: 30_000, stdio: 'ignore' }).status === 0;
+}
+
+async function tryFor(command: string, args: string[]): Promise<void> {
+  const group = spawnGroup(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const timer = new AbortController();
+  await Promise.race([group.exited, sleep(LIMIT_MS, undefined, { signal: timer.signal }).catch(() => undefined)]);
+  timer.abort();
+  await group.stop();
+}

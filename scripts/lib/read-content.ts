@@ -73,7 +73,7 @@ function isFolder(path: string): boolean {
 }
 
 /** Pictures, recordings and captions lie beside entries. */
-const BESIDE = /\.(?:jpe?g|png|webp|avif|svg|mp4|m4a|m3u8|ts|m4s|vtt|srt|pdf)$/i;
+const BESIDE = /\.(?:jpe?g|png|webp|avif|svg|mp4|m4a|m3u8|ts|m4s|aac|vtt|srt|pdf)$/i;
 
 function strayFault(file: string): Fault | undefined {
   const name = basename(file);

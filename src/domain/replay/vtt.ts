@@ -2,8 +2,6 @@
 import parser from 'webvtt-parser';
 import type { Cue } from './cue.ts';
 
-export { vttTime, writeVtt } from './write-vtt.ts';
-
 /** What is wrong with a file, and where. */
 export interface VttFault {
   /** From 1; 0 for the file as a whole. */

@@ -11,7 +11,10 @@ test('plays all moments, from one session into the next', async ({ page, site })
   await page.goto(`${site.url}/products/wok/`);
   await page.getByRole('button', { name: '连播 3 段' }).click();
   const said = page.locator('.playlist .now-on');
-  const now = () => page.locator('.playlist video').evaluate((element: HTMLVideoElement) => [element.currentSrc.startsWith('blob:'), element.currentTime] as const);
+  const now = () =>
+    page
+      .locator('.playlist video')
+      .evaluate((element: HTMLVideoElement) => [element.currentSrc.startsWith('blob:'), element.currentTime] as const);
   await expect(said).toContainText('第 1 段，共 3 段：头一回');
   await expect.poll(async () => (await now())[1]).toBeGreaterThan(10);
   await expect(said).toContainText('第 2 段，共 3 段：再看', { timeout: 8000 });
@@ -107,7 +110,7 @@ for (const [track, mode] of [
 test('search engines are told of the replay and its clips', async ({ page, site }) => {
   await page.goto(`${site.url}/live/mp4/`);
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as Record<string, unknown>;
-  expect(data).toMatchObject({ '@type': 'VideoObject', duration: 'PT2M', uploadDate: expect.stringMatching(/\+08:00$/) as string });
+  expect(data).toMatchObject({ '@type': 'VideoObject', duration: 'PT2M', uploadDate: expect.stringMatching(/\+08:00$/) as unknown });
   const clips = data['hasPart'] as { url: string; startOffset: number; endOffset: number }[];
   expect(clips.map(({ startOffset, endOffset }) => [startOffset, endOffset])).toEqual([
     [10, 12],

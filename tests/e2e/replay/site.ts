@@ -6,8 +6,8 @@ import { chromium, test as base } from '@playwright/test';
 import { ensureFfmpeg } from '../../../scripts/lib/ensure-ffmpeg.ts';
 import { base as entries, entry, session } from '../../unit/fixtures.ts';
 import { launchOptions } from '../browser.ts';
+import { makeClip } from '../../media.ts';
 import { type SmallSite, smallSite } from '../small-site.ts';
-import { type Codecs, makeClip } from './clip.ts';
 
 const url = 'https://live.test.example/r/1?x=1';
 const replay = { url, platform: 'tv', duration: '1:30:00', publishedAt: '2026-11-11T10:00' };
@@ -55,7 +55,7 @@ export const SECONDS = { mp4: 120, hls: 80 };
 const CAPTIONS = `1\r\n00:00:09,000 --> 00:00:13,500\r\n先看这口锅 <b>锅底</b>\r\n\r\n2\r\n00:01:15,000 --> 00:01:18,000\r\n再看一回，铸铁的\r\n`;
 
 /** The codecs that the browser under test plays. */
-async function codecsOf(): Promise<Codecs> {
+async function codecsOf(): Promise<'h264' | 'vp9'> {
   const browser = await chromium.launch(launchOptions());
   const page = await browser.newPage();
   const plays = await page.evaluate(() => document.createElement('video').canPlayType('video/mp4; codecs="avc1.42E01E, mp4a.40.2"') !== '');
@@ -69,23 +69,14 @@ async function make(): Promise<SmallSite> {
   const captions = join(clips, 'captions.srt');
   writeFileSync(captions, CAPTIONS);
   const site = await smallSite(content, '2026-11-18T12:00', {
-    prepare: async ({ content }) => {
+    prepare: async ({ node }) => {
       for (const id of ['mp4', 'hls'] as const) {
         const log = join(clips, `${id}.json`);
         const marks = { kind: 'lineup-log', version: 1, session: id, zero: '2026-11-14T20:00:00+08:00', marks: MARKS[id] };
         writeFileSync(log, JSON.stringify(marks));
-        const clip = makeClip(ffmpeg, clips, `clip-${id}`, SECONDS[id], codecs, id === 'hls');
-        // TEMP
-        const { cpSync, readFileSync } = await import('node:fs');
-        const { execFileSync } = await import('node:child_process');
-        const entryFile = join(content, 'sessions', `${id}.yaml`);
-        const data = JSON.parse(readFileSync(entryFile, 'utf8'));
-        if (id === 'hls') cpSync(join(clips, 'clip-hls'), join(content, 'sessions/hls'), { recursive: true });
-        else { cpSync(clip, join(content, 'sessions/mp4.mp4')); execFileSync(ffmpeg, ['-v','error','-i', clip, '-vn', '-c', 'copy', join(content, 'sessions/mp4.m4a')]); }
-        writeFileSync(join(content, 'sessions', `${id}.vtt`), 'WEBVTT\n\n1\n00:00:09.000 --> 00:00:13.500\n先看这口锅 <b>锅底</b>\n\n2\n00:01:15.000 --> 00:01:18.000\n再看一回，铸铁的\n');
-        data.replay = { file: id === 'hls' ? './hls/index.m3u8' : './mp4.mp4', audio: id === 'mp4' ? './mp4.m4a' : undefined, duration: SECONDS[id], captions: `./${id}.vtt`, publishedAt: '2026-11-15T10:00' };
-        for (const { item, at, until } of MARKS[id]) Object.assign(data.lineup[item], { at, until });
-        writeFileSync(entryFile, JSON.stringify(data));
+        const clip = makeClip(ffmpeg, clips, { name: `clip-${id}`, seconds: SECONDS[id], codecs, hls: id === 'hls' });
+        const words = ['--file', clip, '--captions', captions, '--log', log, '--accept', '--now', '2026-11-15T10:00'];
+        node('scripts/replay.ts', id, ...words);
       }
     },
   });
