@@ -7,7 +7,7 @@ import type { ClockedSession, Moment } from '#domain/relations.ts';
 import { type Chapter, chaptersOf } from '#domain/replay/chapters.ts';
 import { keepUntil } from '#domain/replay/keep.ts';
 import { seekAddress } from '#domain/replay/platform.ts';
-import type { ReplayView, VideoFiles } from '#domain/replay/view.ts';
+import type { Elsewhere, ReplayView, VideoFiles } from '#domain/replay/view.ts';
 import type { Product, Session } from '#domain/schemas/index.ts';
 import { phaseAt } from '#domain/session-phase.ts';
 import { videoObject } from '#domain/structured-data.ts';
@@ -141,6 +141,20 @@ export function replayData({ session, clock }: ClockedSession) {
       url: absolute(momentPath(session.id, chapter.from).replace(/#.*/, '')),
     })),
   });
+}
+
+/** What a page's security policy must allow for its replays, before it is drawn: hls.js hands the browser what it puts together as a blob, a platform's player is a frame. */
+export function replayPolicy(
+  views: readonly ({ video: { hls: boolean } | undefined; elsewhere: Elsewhere | undefined; sample: boolean } | undefined)[],
+) {
+  const hls = views.some((view) => view?.video?.hls);
+  const frames = views.flatMap((view) =>
+    view?.elsewhere?.embed === undefined || view.sample ? [] : [new URL(view.elsewhere.embed).origin],
+  );
+  return [
+    ...(hls ? (["media-src 'self' blob:"] as const) : []),
+    ...(frames.length > 0 ? ([`frame-src ${[...new Set(frames)].join(' ')}`] as const) : []),
+  ];
 }
 
 /** Why a session's replay is gone, and who keeps it until when. */

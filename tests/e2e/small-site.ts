@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import type { RawEntry } from '#domain/content.ts';
 import { serveSite } from '../../scripts/lib/static-site.ts';
 
@@ -31,7 +32,7 @@ export async function smallSite(entries: readonly RawEntry[], built: string, { b
   for (const { collection, id, data } of entries) {
     mkdirSync(join(content, collection), { recursive: true });
     const real = { ...(data as object), sample: false, sources: [{ title: '测试' }] };
-    writeFileSync(join(content, collection, `${id}.yaml`), JSON.stringify(real, null, 1));
+    writeFileSync(join(content, collection, `${id}.yaml`), stringify(real));
   }
   const env = { ...process.env, CONTENT_DIR: content, OUT_DIR: out, BUILD_NOW: built, BASE_PATH: '/' };
   const node = (...words: string[]) => {

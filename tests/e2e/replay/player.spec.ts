@@ -22,7 +22,7 @@ function watch(page: Page) {
   page.on('request', (request) => {
     const { hostname, pathname } = new URL(request.url());
     if (hostname !== 'localhost' && !request.url().startsWith('blob:')) others.push(request.url());
-    if (/\/media\//.test(pathname) || /hls/.test(pathname)) media.push(pathname);
+    if (/^\/media\/|\/hls\.[^/]*\.js$/.test(pathname)) media.push(pathname);
   });
   return { others, media };
 }
