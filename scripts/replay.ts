@@ -6,7 +6,7 @@ import { imagePath } from '#domain/images.ts';
 import { editEntry, EntryFault, type ItemTimes, type ReplayFields } from '#domain/replay/entry-edit.ts';
 import { type Epoch, epochOf } from '#domain/time.ts';
 import { parseOffset } from '#domain/offset.ts';
-import { parseInstant } from '#domain/written-time.ts';
+import { parseInstant } from '#domain/instant.ts';
 import { CommandError, flags, run, UsageError } from './lib/cli.ts';
 import { type Placing, placing } from './lib/place-files.ts';
 import { attach, attachCaptions, type AttachedCaptions, captionsIn } from './lib/replay-attach.ts';

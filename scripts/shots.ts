@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { epochOf } from '#domain/time.ts';
-import { parseInstant } from '#domain/written-time.ts';
+import { parseInstant } from '#domain/instant.ts';
 import { basePath } from './lib/base-path.ts';
 import { serveBuilt } from './lib/built-site.ts';
 import { CommandError, flags, run, UsageError } from './lib/cli.ts';

@@ -2,7 +2,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SettingFault } from '#domain/build-settings.ts';
 import { type Epoch, epochOf } from '#domain/time.ts';
-import { parseInstant } from '#domain/written-time.ts';
+import { parseInstant } from '#domain/instant.ts';
 
 /** Wrong input: printed as one line, exit code 2. */
 export class UsageError extends Error {}

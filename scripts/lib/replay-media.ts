@@ -3,22 +3,26 @@ import { constants, copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { includeSamples } from '#domain/build-settings.ts';
+import { buildNow, includeSamples } from '#domain/build-settings.ts';
 import { checkContent } from '#domain/content.ts';
+import { redateSamples } from '#domain/demo.ts';
 import { mediaFile, playlistFiles } from '#domain/media.ts';
+import { clockOf, isOut } from '#domain/session-phase.ts';
 import { mediaPath } from '#domain/urls.ts';
 import { contentDirectory, readContent } from './read-content.ts';
 import { sendFile } from './static-site.ts';
 
-/** What is served and the file it is: site paths without base, to paths. Recordings that are marked as gone are left out. */
+/** What is served and the file it is: site paths without base, to paths. Only of replays that are out and not gone. */
 export function recordings(env: NodeJS.ProcessEnv = process.env): Map<string, string> {
   const { entries } = readContent(contentDirectory(env));
-  const { content } = checkContent(entries, { includeSamples: includeSamples(env) });
+  const now = buildNow(env) ?? Date.now();
+  const content = redateSamples(checkContent(entries, { includeSamples: includeSamples(env) }).content, now);
   const files = new Map<string, string>();
   const entryFiles = new Map(entries.filter(({ collection }) => collection === 'sessions').map(({ id, file }) => [id, file]));
-  for (const { id, replay } of content.sessions.values()) {
+  for (const session of content.sessions.values()) {
+    const { id, replay } = session;
     const entry = entryFiles.get(id);
-    if (!replay || replay.gone || entry === undefined) continue;
+    if (!replay || !isOut(clockOf(session), now) || entry === undefined) continue;
     const folder = dirname(entry);
     const add = (path: string): void => {
       const address = decodeURIComponent(mediaPath(id, path.slice(folder.length + 1)));

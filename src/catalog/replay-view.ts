@@ -9,7 +9,7 @@ import { keepUntil } from '#domain/replay/keep.ts';
 import { seekAddress } from '#domain/replay/platform.ts';
 import type { Elsewhere, ReplayView, VideoFiles } from '#domain/replay/view.ts';
 import type { Product, Session } from '#domain/schemas/index.ts';
-import { phaseAt } from '#domain/session-phase.ts';
+import { isOut, isOver, phaseAt, type SessionClock } from '#domain/session-phase.ts';
 import { videoObject } from '#domain/structured-data.ts';
 import { beijingDay } from '#domain/time.ts';
 import { coverPath, mediaPath, momentPath, pathOf, trackPath, transcriptPath } from '#domain/urls.ts';
@@ -23,7 +23,8 @@ const { content } = relations;
 /** The replay of a session whose replay is out or was; the files the site serves only while it is there. */
 export function replayView({ session, clock }: ClockedSession): ReplayView | undefined {
   const { replay } = session;
-  if (!replay || !(clock.gone || phaseAt(clock, now) === 'archived')) return undefined;
+  if (!replay || !(isOver(clock, now) && (isOut(clock, now) || goneOf(clock)))) return undefined;
+  const gone = goneOf(clock) ? replay.gone : undefined;
   const platform = replay.platform === undefined ? undefined : content.platforms.get(replay.platform);
   const spoken = captionsOf(session).length > 0;
   return {
@@ -39,18 +40,20 @@ export function replayView({ session, clock }: ClockedSession): ReplayView | und
     transcript: spoken ? transcriptPath(session.id) : undefined,
     captions: spoken ? trackPath(session.id, 'captions') : undefined,
     chapters: chaptersOf(session.lineup, replay.duration).length > 0,
-    video: replay.gone ? undefined : videoFiles(session),
+    video: gone ? undefined : videoFiles(session),
     elsewhere:
-      replay.gone || replay.url === undefined
+      gone || replay.url === undefined
         ? undefined
         : { url: replay.url, platform: platform?.names.zh, seek: platform?.seek ?? undefined, embed: platform?.embed },
-    gone: replay.gone && { since: formatDay(replay.gone.since), reason: replay.gone.reason },
+    gone: gone && { since: formatDay(gone.since), reason: gone.reason },
   };
 }
 
+const goneOf = ({ goneAt }: SessionClock) => goneAt !== undefined && goneAt <= now;
+
 /** The files of a session's recording that the site serves itself. */
 export function videoFiles({ id, replay }: Session): VideoFiles | undefined {
-  if (replay?.file === undefined || replay.gone) return undefined;
+  if (replay?.file === undefined) return undefined;
   const size = (field: 'file' | 'audio', name: string) => media.get(mediaFile(fileOf('sessions', id), field, name) ?? '')?.size;
   const hls = replay.file.endsWith('.m3u8');
   return {
@@ -81,7 +84,7 @@ export function keeperOf({ replay, operator }: Session): string {
 /** The line-up in order; places in the replay once the replay is out. */
 export function lineupRows({ session, clock }: ClockedSession): LineupRow[] {
   const archived = phaseAt(clock, now) === 'archived';
-  const over = archived || clock.gone === true;
+  const over = archived || goneOf(clock);
   const { replay } = session;
   const platform = replay?.platform === undefined ? undefined : content.platforms.get(replay.platform);
   const until = new Map(chaptersOf(session.lineup, replay?.duration ?? 0).map(({ item, to }) => [item, to]));

@@ -1,6 +1,6 @@
 /** The settings of a build, read from the environment and checked before anything is built. */
 import { type Epoch, epochOf } from './time.ts';
-import { parseInstant } from './written-time.ts';
+import { parseInstant } from './instant.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

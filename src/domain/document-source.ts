@@ -138,7 +138,7 @@ function sessionEntry(relations: Relations, { session, clock }: ClockedSession):
 /** The words of a replay that can be watched. */
 function spokenEntries(relations: Relations, item: ClockedSession, cuesOf: (session: Session) => readonly Cue[]): SpokenSource[] {
   const { session, clock } = item;
-  if (session.replay === undefined || session.replay.gone || phaseAt(clock, relations.now) !== 'archived') return [];
+  if (session.replay === undefined || phaseAt(clock, relations.now) !== 'archived') return [];
   const { id, name, brand, town, host, startsAt, endsAt } = sessionEntry(relations, item);
   const shared = { id, title: name, brand, town, host, sample: session.sample, startsAt, endsAt };
   const borders = session.lineup.flatMap(({ at }) => at ?? []);

@@ -14,7 +14,7 @@ import type {
   Series,
   Session,
 } from './schemas/index.ts';
-import { clockOf, type SessionClock } from './session-phase.ts';
+import { clockOf, isOut, type SessionClock } from './session-phase.ts';
 import type { Epoch } from './time.ts';
 
 /** A session with its clock, so that nobody derives it twice. */
@@ -110,9 +110,7 @@ export function relate(content: Content, now: Epoch): Relations {
   const product = (id: string) => content.products.get(id);
   const makerIds = ({ session }: ClockedSession) => session.lineup.map((item) => product(item.product)?.maker);
   const areaOf = (place: string) => content.places.get(place)?.parent;
-  const moments = sessions
-    .filter(({ clock }) => clock.replayAt !== undefined && clock.replayAt <= now)
-    .flatMap((item) => momentsOf(item, content));
+  const moments = sessions.filter(({ clock }) => isOut(clock, now)).flatMap((item) => momentsOf(item, content));
   return {
     content,
     now,

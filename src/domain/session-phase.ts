@@ -17,8 +17,8 @@ export interface SessionClock {
   rough?: DayPart | undefined;
   /** When the replay can be watched; absent while there is none. */
   replayAt?: Epoch | undefined;
-  /** There was a replay, and it cannot be watched any more. */
-  gone?: true | undefined;
+  /** From when the replay cannot be watched any more; absent while nobody says so. */
+  goneAt?: Epoch | undefined;
 }
 
 /** The part of a session entry that `clockOf` needs. */
@@ -27,7 +27,7 @@ export interface TimedSession {
   endsAt?: string | undefined;
   aired?: { from?: string | undefined; until?: string | undefined } | undefined;
   state?: { kind: 'cancelled' } | { kind: 'postponed'; newStartsAt?: string | undefined; newEndsAt?: string | undefined } | undefined;
-  replay?: { publishedAt: string; gone?: object | undefined } | undefined;
+  replay?: { publishedAt: string; gone?: { since: string } | undefined } | undefined;
 }
 
 const SOON = 24 * HOUR;
@@ -45,8 +45,9 @@ export function spanOf(startsAt: string, endsAt: string | undefined): Pick<Sessi
 /** The clock of a session entry: a new start moves the end by as much, and what was aired says more than what was planned. */
 export function clockOf(session: TimedSession): SessionClock {
   const held = heldAt(session);
-  if (!session.replay) return held;
-  return session.replay.gone ? { ...held, gone: true } : { ...held, replayAt: epochOf(session.replay.publishedAt) };
+  const { replay } = session;
+  if (!replay) return held;
+  return { ...held, replayAt: epochOf(replay.publishedAt), goneAt: replay.gone && dayStart(replay.gone.since) };
 }
 
 function heldAt(session: TimedSession): SessionClock {
@@ -83,15 +84,20 @@ export function phaseAt(clock: SessionClock, now: Epoch): Phase {
     if (now < clock.startsAt - STARTING || clock.rough !== undefined) return 'soon';
     return now < clock.startsAt ? 'starting' : 'live';
   }
-  return clock.replayAt !== undefined && now >= clock.replayAt ? 'archived' : 'ended';
+  return isOut(clock, now) ? 'archived' : 'ended';
+}
+
+/** Whether the replay can be watched: it is out, and not gone yet. */
+export function isOut({ replayAt = Infinity, goneAt = Infinity }: Pick<SessionClock, 'replayAt' | 'goneAt'>, now: Epoch): boolean {
+  return now >= replayAt && now < goneAt;
 }
 
 /** The next moment after `now` at which the phase changes; `undefined` when it never will by the clock alone. */
 export function nextEdge(clock: SessionClock, now: Epoch): Epoch | undefined {
   if (clock.state !== undefined) return undefined;
-  const { startsAt, endsAt, replayAt, rough } = clock;
+  const { startsAt, endsAt, replayAt, goneAt, rough } = clock;
   const edges = [startsAt - SOON, ...(rough === undefined ? [startsAt - STARTING, startsAt] : []), endsAt];
-  if (replayAt !== undefined) edges.push(Math.max(replayAt, endsAt));
+  for (const edge of [replayAt, goneAt]) if (edge !== undefined) edges.push(Math.max(edge, endsAt));
   return edges.find((edge) => edge > now);
 }
 

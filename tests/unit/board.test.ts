@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { countdownAt, hanDay, hanNumber, hanWeekday, inStrip, nearness, nextChange, onBoard } from '#domain/board.ts';
 import type { SessionClock } from '#domain/session-phase.ts';
 import { dayStart, epochOf, HOUR, MINUTE } from '#domain/time.ts';
-import { parseInstant } from '#domain/written-time.ts';
+import { parseInstant } from '#domain/instant.ts';
 
 const at = (text: string) => epochOf(parseInstant(text) ?? '');
 const clock = (from: string, to: string, state?: 'cancelled'): SessionClock => ({ startsAt: at(from), endsAt: at(to), state });

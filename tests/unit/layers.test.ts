@@ -35,7 +35,7 @@ const layers: Record<string, Layer> = {
   catalog: { of: /^src\/catalog\//, may: [domain, /^src\/catalog\//, /^astro:(?:content|assets)$/, /^astro$/, /^node:fs$/, /^sharp$/] },
   components: {
     of: /^src\/(?:components|layouts)\//,
-    may: [domain, components, styles, /^@song\//, /^astro:assets$/, /^react$/, /^micromark$/],
+    may: [domain, components, styles, /^@song\//, /^astro:assets$/, /^react$/, /^micromark$/, /^hls\.js(?:\/light)?$/],
   },
   pages: { of: /^src\/pages\//, may: [domain, components, /^src\/(?:catalog|layouts)\//, /^astro$/] },
   scripts: { of: /^(?:scripts|bench)\//, may: [domain, /^scripts\/lib\//, /^[a-z@](?!rc\/|cripts\/)/] },

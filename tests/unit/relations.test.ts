@@ -8,7 +8,7 @@ import { listOf, relate } from '#domain/relations.ts';
 import { collectionNames, collections } from '#domain/schemas/index.ts';
 import { clockOf, phaseAt } from '#domain/session-phase.ts';
 import { DAY, epochOf, HOUR, WEEK } from '#domain/time.ts';
-import { parseInstant } from '#domain/written-time.ts';
+import { parseInstant } from '#domain/instant.ts';
 import { base, entry, session } from './fixtures.ts';
 
 const replay = { url: 'https://live.test.example/r/1', platform: 'tv', duration: '1:00:00', publishedAt: '2026-11-23T10:00' };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { overlapsNight, scenes, scenesOf } from '#domain/scenes.ts';
 import { DAY, HOUR, MINUTE } from '#domain/time.ts';
-import { parseInstant } from '#domain/written-time.ts';
+import { parseInstant } from '#domain/instant.ts';
 import type { Product, Session } from '#domain/schemas/index.ts';
 
 const at = (text: string) => Date.parse(parseInstant(text) ?? '');

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatLength, formatMonths, formatOffset, formatPrice, formatRange } from '#domain/format.ts';
 import { addDays, beijingDay, beijingMonth, dayStart, epochOf, toInstant } from '#domain/time.ts';
-import { parseDay, parseInstant } from '#domain/written-time.ts';
+import { parseInstant } from '#domain/instant.ts';
+import { parseDay } from '#domain/written-time.ts';
 import { parseOffset } from '#domain/offset.ts';
 
 describe('parseInstant', () => {

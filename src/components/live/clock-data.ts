@@ -1,6 +1,8 @@
 /** A session's clock as it travels in the attributes of an element. */
 import type { SessionClock } from '#domain/session-phase.ts';
 
+const number = (text: string | undefined) => (text === undefined ? text : Number(text));
+
 /** Reads `data-starts`, `data-ends`, `data-replay`, `data-state`, `data-rough` and `data-gone`. */
 export function readClock({ dataset: { starts, ends, replay, state, rough, gone } }: HTMLElement): SessionClock {
   return {
@@ -8,8 +10,8 @@ export function readClock({ dataset: { starts, ends, replay, state, rough, gone 
     endsAt: Number(ends),
     state: state === 'cancelled' || state === 'undated' ? state : undefined,
     rough: rough as SessionClock['rough'],
-    replayAt: replay === undefined ? undefined : Number(replay),
-    gone: gone === undefined ? undefined : true,
+    replayAt: number(replay),
+    goneAt: number(gone),
   };
 }
 

@@ -11,7 +11,7 @@ class SessionPhase extends HTMLElement {
     this.#end = onBeat((now) => {
       const clock = readClock(this);
       const phase = phaseAt(clock, now);
-      const words = wordOf(clock, phase);
+      const words = wordOf(clock, phase, now);
       this.dataset['phase'] = phase;
       if (this.textContent !== words) this.textContent = words;
       return nextEdge(clock, now);

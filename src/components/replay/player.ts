@@ -1,5 +1,5 @@
 /** The player of one session's replay: chapters, keys, speed, resume, sound only; the line-up follows it. */
-import { formatOffset } from '#domain/format.ts';
+import { formatOffset } from '#domain/offset.ts';
 import { playerWords as words } from '#domain/i18n/zh-hans-player.ts';
 import { clampSecond, seekOf } from '#domain/replay/seek.ts';
 import { copyAddress } from './copy-address.ts';

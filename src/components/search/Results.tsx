@@ -93,5 +93,5 @@ function when(document: SearchDocument, second: number): string {
     rough: off || state === '' ? undefined : state,
     replayAt: document.replayAt ? document.replayAt * 1000 : undefined,
   };
-  return `${wordOf(clock, phaseAt(clock, now))} ${formatClock(clock, now)}`;
+  return `${wordOf(clock, phaseAt(clock, now), now)} ${formatClock(clock, now)}`;
 }

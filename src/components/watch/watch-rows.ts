@@ -24,7 +24,7 @@ function linked({ href, title, sample }: WatchSession | WatchThing, at?: { href:
 /** A `<session-phase>`, as the build writes it. */
 function phase(id: string, { clock, revision }: WatchSession): HTMLElement {
   const made = make('session-phase', 'phase');
-  const { startsAt: starts, endsAt: ends, replayAt: replay, state, rough, gone } = clock;
+  const { startsAt: starts, endsAt: ends, replayAt: replay, state, rough, goneAt: gone } = clock;
   for (const [name, value] of Object.entries({ id, rev: revision, starts, ends, replay, state, rough, gone }))
     if (value) made.dataset[name] = `${value}`;
   return made;

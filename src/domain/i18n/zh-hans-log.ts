@@ -1,6 +1,7 @@
 /** Words of the page for noting the line-up's times that the build writes; what its script says is in `zh-hans-log-said.ts`. */
 export const logWords = {
   title: '记录时刻',
+  way: '媒体中心用：播出时记录时刻',
   titleOf: (session: string) => `记录时刻：${session}`,
   intro: '介绍到哪一件，就按哪一件；播完把时刻表交给编辑。',
   description: (session: string) => `《${session}》播出时的记录页：记下每件商品从哪一刻开始介绍。`,

@@ -19,10 +19,11 @@ export const phaseWords = {
 
 /** What a reader is told in a phase. */
 export function wordOf(
-  { rough, gone }: { rough?: string | undefined; gone?: true | undefined },
+  { rough, goneAt = Infinity }: { rough?: string | undefined; goneAt?: number | undefined },
   phase: Exclude<keyof typeof phaseWords, 'planned'>,
+  now: number,
 ): string {
-  if (gone && phase === 'ended') return phaseWords.gone;
+  if (phase === 'ended' && now >= goneAt) return phaseWords.gone;
   if (rough === undefined || phase === 'cancelled' || phase === 'postponed' || phase === 'archived') return phaseWords[phase];
   return phase === 'ended' ? phaseWords.roughOver : phaseWords.rough;
 }

@@ -1,6 +1,7 @@
 /** Words of the live directory and of a session's page. */
 export const sessionWords = {
   title: '直播',
+  about: '这一场',
   intro: '各品牌的直播日程：今天、将要开播和可以回看的。',
   now: '今天',
   onNow: '正在直播',

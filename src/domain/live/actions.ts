@@ -2,7 +2,7 @@
 import { formatClock, formatTime } from '../format.ts';
 import type { SessionClock } from '../session-phase.ts';
 import { beijingDay, DAY, type Epoch, epochOf, HOUR, MINUTE } from '../time.ts';
-import { parseInstant } from '../written-time.ts';
+import { parseInstant } from '../instant.ts';
 import { applyOverride } from './apply.ts';
 import { MAX_DELAY, MAX_REASON, type Override } from './file.ts';
 

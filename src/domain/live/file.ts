@@ -1,6 +1,6 @@
 /** `/live.json`: what changed about sessions since the site was built. One reader for the browser, the build and `npm run live`; nothing in the file is trusted. */
 import { type Epoch, epochOf, MINUTE } from '../time.ts';
-import { parseInstant } from '../written-time.ts';
+import { parseInstant } from '../instant.ts';
 
 /** The largest file that is read, in bytes, and the longest reason, in characters. */
 export const MAX_BYTES = 64_000;

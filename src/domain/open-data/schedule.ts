@@ -3,6 +3,7 @@ import { formatLength } from '../format.ts';
 import { t } from '../i18n/index.ts';
 import { openDataWords as words } from '../i18n/zh-hans-open-data.ts';
 import type { ClockedSession, Relations } from '../relations.ts';
+import { isOut } from '../session-phase.ts';
 import { beijingDay, type Day, DAY, dayStart, type Epoch, MINUTE, toInstant } from '../time.ts';
 import { pathOf } from '../urls.ts';
 import { guidOf, numbersOf } from './ids.ts';
@@ -76,7 +77,7 @@ function eventOf({ content, now }: Relations, address: Address, placed: Readonly
     const { session, clock } = item;
     const key = `sessions/${session.id}`;
     const marks = [words.marks[stateOf(session)], session.sample ? words.marks.sample : ''];
-    const replay = clock.replayAt !== undefined && clock.replayAt <= now ? session.replay : undefined;
+    const replay = isOut(clock, now) ? session.replay : undefined;
     const products = [...new Set(session.lineup.map(({ product }) => content.products.get(product)?.names.zh ?? product))];
     const reason = session.state === undefined ? [] : [words.reason(session.state.reason)];
     const links = [

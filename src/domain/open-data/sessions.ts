@@ -5,7 +5,7 @@ import { keepUntil } from '../replay/keep.ts';
 import type { OpenSession, OpenSessions, OpenTimes } from '../schemas/open-session.ts';
 import type { CollectionName, Session } from '../schemas/index.ts';
 import { changesOf } from '../session-changes.ts';
-import { type SessionClock, spanOf } from '../session-phase.ts';
+import { isOut, type SessionClock, spanOf } from '../session-phase.ts';
 import { beijingDay, toInstant } from '../time.ts';
 import { calendarPath, openDataPaths, pathOf } from '../urls.ts';
 
@@ -45,7 +45,7 @@ function openSessionOf(relations: Relations, { session, clock }: ClockedSession,
   const makerOf = (product: string) => content.products.get(product)?.maker;
   const sellers = new Set(session.lineup.flatMap(({ product }) => makerOf(product) ?? []));
   // A replay that is not out yet is not given away before the site shows it.
-  const replay = clock.replayAt !== undefined && clock.replayAt <= now ? session.replay : undefined;
+  const replay = isOut(clock, now) ? session.replay : undefined;
   return {
     id: session.id,
     url: address(pathOf('sessions', session.id)),

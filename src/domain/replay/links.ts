@@ -1,7 +1,7 @@
 /** Which platform links the content holds that ought to lead somewhere now (feature 117). */
 import type { Content, Session } from '../schemas/index.ts';
-import { clockOf, isAhead, isOver } from '../session-phase.ts';
-import { beijingDay, type Epoch, WEEK } from '../time.ts';
+import { clockOf, isAhead, isOver, phaseAt } from '../session-phase.ts';
+import { type Epoch, WEEK } from '../time.ts';
 
 /** Where in the content a link stands. */
 export interface LinkPlace {
@@ -53,10 +53,8 @@ interface Found {
 }
 
 function replayLink(session: Session, now: Epoch): Found[] {
-  const { replayAt, endsAt } = clockOf(session);
-  const { url, gone } = session.replay ?? {};
-  const out = replayAt !== undefined && replayAt <= now && endsAt <= now;
-  if (url === undefined || !out || (gone !== undefined && gone.since <= beijingDay(now))) return [];
+  const url = session.replay?.url;
+  if (url === undefined || phaseAt(clockOf(session), now) !== 'archived') return [];
   return [{ url, field: 'replay.url', kind: 'replay' }];
 }
 

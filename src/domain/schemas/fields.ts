@@ -1,7 +1,8 @@
 /** Building blocks shared by the schemas: documented fields, ids, names, dates, times, offsets, money and sources. */
 import { z } from 'zod';
 import { parseOffset } from '../offset.ts';
-import { parseDay, parseInstant, parseRough, writeRough } from '../written-time.ts';
+import { parseInstant } from '../instant.ts';
+import { parseDay, parseRough, writeRough } from '../written-time.ts';
 
 /** Attaches the editor's manual to a field: a short Chinese label and one sentence. Forms, templates and docs read it from `.meta()`. */
 export function doc<T extends z.ZodType>(schema: T, title: string, description: string): T {
