@@ -28,7 +28,9 @@ sessions.changes.announced.endsAt sessions.changes.announced.rough
 sessions.lineup sessions.lineup.product sessions.lineup.name sessions.lineup.url sessions.lineup.maker sessions.lineup.maker.id
 sessions.lineup.maker.name sessions.lineup.maker.url sessions.lineup.note sessions.lineup.plannedOffset sessions.lineup.at
 sessions.lineup.until
-sessions.replay sessions.replay.url sessions.replay.duration sessions.replay.publishedAt sessions.replay.keepUntil
+sessions.replay sessions.replay.url sessions.replay.media sessions.replay.chapters sessions.replay.captions
+sessions.replay.duration sessions.replay.publishedAt sessions.replay.keepUntil
+sessions.replayGone sessions.replayGone.since sessions.replayGone.reason sessions.replayGone.keeper sessions.replayGone.keepUntil
 sessions.corrections sessions.calendar
 sessions.sources sessions.sources.title sessions.sources.publisher sessions.sources.date sessions.sources.url`.split(/\s+/);
 

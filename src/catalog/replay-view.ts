@@ -5,7 +5,7 @@ import { t } from '#domain/i18n/index.ts';
 import { mediaFile } from '#domain/media.ts';
 import type { ClockedSession, Moment } from '#domain/relations.ts';
 import { type Chapter, chaptersOf } from '#domain/replay/chapters.ts';
-import { keepUntil } from '#domain/replay/keep.ts';
+import { keeperOf, keepUntil } from '#domain/replay/keep.ts';
 import { seekAddress } from '#domain/replay/platform.ts';
 import type { Elsewhere, ReplayView, VideoFiles } from '#domain/replay/view.ts';
 import type { Product, Session } from '#domain/schemas/index.ts';
@@ -35,7 +35,7 @@ export function replayView({ session, clock }: ClockedSession): ReplayView | und
     day: formatDay(beijingDay(clock.startsAt), now),
     seconds: replay.duration,
     length: formatLength(replay.duration),
-    keeper: keeperOf(session),
+    keeper: keeperOf(content, session),
     keepUntil: formatDay(keepUntil(replay, clock.endsAt)),
     transcript: spoken ? transcriptPath(session.id) : undefined,
     captions: spoken ? trackPath(session.id, 'captions') : undefined,
@@ -72,13 +72,6 @@ export function momentPlay({ session, at }: Moment): MomentPlay | undefined {
   if (!files || !chapter) return undefined;
   const captions = captionsOf(session).length > 0 ? trackPath(session.id, 'captions') : undefined;
   return { src: files.src, hls: files.hls, to: chapter.to, captions };
-}
-
-/** Who keeps a session's recording: as the entry says, else who ran the room. */
-export function keeperOf({ replay, operator }: Session): string {
-  const runs = operator.association === undefined ? undefined : content.associations.get(operator.association)?.names.zh;
-  const maker = operator.maker === undefined ? undefined : content.makers.get(operator.maker)?.names.zh;
-  return replay?.keeper ?? runs ?? maker ?? operator.name ?? '';
 }
 
 /** The line-up in order; places in the replay once the replay is out. */

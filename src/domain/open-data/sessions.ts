@@ -1,13 +1,14 @@
 /** `/api/v1/sessions.json`: every session for other people's programs. No phase, no build time: what is written stays true. */
 import { placeName } from '../cards.ts';
 import type { ClockedSession, Relations } from '../relations.ts';
-import { keepUntil } from '../replay/keep.ts';
+import { chaptersOf } from '../replay/chapters.ts';
+import { keeperOf, keepUntil } from '../replay/keep.ts';
 import type { OpenSession, OpenSessions, OpenTimes } from '../schemas/open-session.ts';
 import type { CollectionName, Session } from '../schemas/index.ts';
 import { changesOf } from '../session-changes.ts';
 import { isOut, type SessionClock, spanOf } from '../session-phase.ts';
 import { beijingDay, toInstant } from '../time.ts';
-import { calendarPath, openDataPaths, pathOf } from '../urls.ts';
+import { calendarPath, mediaPath, openDataPaths, pathOf, trackPath } from '../urls.ts';
 
 /** The licence of the data: that of the site's source (LICENSE). */
 export const DATA_LICENCE = 'MIT';
@@ -99,11 +100,18 @@ function openSessionOf(relations: Relations, { session, clock }: ClockedSession,
     replay: replay
       ? {
           url: replay.url ?? null,
+          media: replay.file === undefined ? null : address(mediaPath(session.id, replay.file)),
+          chapters: chaptersOf(session.lineup, replay.duration).length > 0 ? address(trackPath(session.id, 'chapters')) : null,
+          captions: replay.captions === undefined ? null : address(trackPath(session.id, 'captions')),
           duration: replay.duration,
           publishedAt: replay.publishedAt,
           keepUntil: keepUntil(replay, clock.endsAt),
         }
       : null,
+    replayGone:
+      session.replay?.gone && clock.goneAt !== undefined && clock.goneAt <= now
+        ? { ...session.replay.gone, keeper: keeperOf(content, session), keepUntil: keepUntil(session.replay, clock.endsAt) }
+        : null,
     corrections: session.correction,
     calendar: address(calendarPath('sessions', session.id)),
     sources: session.sources.map(({ title, publisher, date, url }) => ({

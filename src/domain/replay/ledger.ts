@@ -2,7 +2,7 @@
 import type { Content, Session } from '../schemas/index.ts';
 import { clockOf, isOver, type SessionClock } from '../session-phase.ts';
 import { beijingDay, DAY, type Day, dayStart, type Epoch, WEEK } from '../time.ts';
-import { keepUntil } from './keep.ts';
+import { keeperOf, keepUntil } from './keep.ts';
 
 /** `ending`: 90 days or less are left; `past`: the day is over; `gone`: taken down, yet kept; `missing`: a session that sold has no replay registered. */
 export type LedgerState = 'kept' | 'ending' | 'past' | 'gone' | 'missing';
@@ -69,7 +69,7 @@ function rowOf(session: Session, content: Content, now: Epoch): LedgerRow[] {
       platform: platformOf(replay, content),
       url: published ? replay?.url : undefined,
       file: replay?.file,
-      keeper: replay && (replay.keeper ?? operatorName(session, content)),
+      keeper: replay && keeperOf(content, session),
       until,
       daysLeft,
       sha256: replay?.sha256,
@@ -93,12 +93,4 @@ function oughtToHave({ nature, lineup }: Session, clock: SessionClock, now: Epoc
 function platformOf(replay: Session['replay'], content: Content): string | undefined {
   if (replay?.platform !== undefined) return content.platforms.get(replay.platform)?.names.zh ?? replay.platform;
   return replay?.url === undefined ? undefined : new URL(replay.url).host;
-}
-
-/** The name of the operator of a session's room. */
-export function operatorName({ operator }: Session, content: Content): string {
-  const { association, maker, name } = operator;
-  if (association !== undefined) return content.associations.get(association)?.names.zh ?? association;
-  if (maker !== undefined) return content.makers.get(maker)?.names.zh ?? maker;
-  return name ?? '';
 }

@@ -105,13 +105,28 @@ export const openSession = z.object({
     z
       .object({
         url: maybeUrl('网址', '平台上的回放。'),
+        media: maybeUrl('文件', '本站保存的 MP4 或 HLS 文件。'),
+        chapters: maybeUrl('章节', 'WebVTT，按节目单。'),
+        captions: maybeUrl('字幕', 'WebVTT。'),
         duration: doc(seconds, '时长', '秒。'),
         publishedAt: doc(z.iso.datetime({ offset: true }), '发布时间', '什么时候可以看。'),
         keepUntil: doc(day, '保存至', '至少保存到这一天。'),
       })
       .nullable(),
     '回放',
-    '发布以后才有，之前是 null。',
+    '发布以后才有，之前和撤下以后是 null。',
+  ),
+  replayGone: doc(
+    z
+      .object({
+        since: doc(day, '撤下日期', '从哪天起看不到。'),
+        reason: text('原因', '为什么看不到了。'),
+        keeper: text('保存单位', '谁保存原片。'),
+        keepUntil: doc(day, '保存至', '至少保存到这一天。'),
+      })
+      .nullable(),
+    '已撤下',
+    '回放看不到了才有。',
   ),
   corrections: doc(z.array(z.string()), '更正', '播出后的更正说明。'),
   calendar: url('日历文件', '这一场的 .ics 文件。'),
