@@ -32,7 +32,8 @@ export async function ensureBrowser(): Promise<string> {
   );
 }
 
-async function tryFor(command: string, args: string[]): Promise<void> {
+/** Runs a command for at most three minutes; whether it did what it should is seen afterwards. */
+export async function tryFor(command: string, args: string[]): Promise<void> {
   const group = spawnGroup(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   const timer = new AbortController();
   await Promise.race([group.exited, sleep(LIMIT_MS, undefined, { signal: timer.signal }).catch(() => undefined)]);

@@ -1,11 +1,8 @@
 /** Gets ffmpeg for the tests, which make their recordings with it. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError } from './cli.ts';
-import { spawnGroup } from './processes.ts';
-
-const LIMIT_MS = 180_000;
+import { tryFor } from './ensure-browser.ts';
 
 /** An ffmpeg that starts: `FFMPEG`, else the one on the PATH, else (as root, on Debian and Ubuntu) the system's, installed. Throws `CommandError`. */
 export async function ensureFfmpeg(): Promise<string> {
@@ -28,12 +25,4 @@ export async function ensureFfmpeg(): Promise<string> {
 
 function ffmpegWorks(program: string): boolean {
   return spawnSync(program, ['-version'], { timeout: 30_000, stdio: 'ignore' }).status === 0;
-}
-
-async function tryFor(command: string, args: string[]): Promise<void> {
-  const group = spawnGroup(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  const timer = new AbortController();
-  await Promise.race([group.exited, sleep(LIMIT_MS, undefined, { signal: timer.signal }).catch(() => undefined)]);
-  timer.abort();
-  await group.stop();
 }

@@ -1,6 +1,6 @@
 /** What pages show of a replay: the player or the way to it, the line-up as chapters, the text tracks. */
 import type { LineupRow, MomentPlay } from '#domain/card-types.ts';
-import { formatBytes, formatDay, formatFen, formatLength, formatOffset, formatTime } from '#domain/format.ts';
+import { formatBytes, formatDay, formatFen, formatLength, formatOffset, formatTime, formatTimeOfDay } from '#domain/format.ts';
 import { t } from '#domain/i18n/index.ts';
 import { mediaFile } from '#domain/media.ts';
 import type { ClockedSession, Moment } from '#domain/relations.ts';
@@ -100,7 +100,7 @@ export function lineupRows({ session, clock }: ClockedSession): LineupRow[] {
       until: second === undefined ? undefined : until.get(index),
       href: archived && second !== undefined ? momentPath(session.id, second) : undefined,
       seek: apart && !session.sample ? seekAddress(platform?.seek, replay.url ?? '', second) : undefined,
-      clock: apart && clock.rough === undefined ? t.replay.thatTime(formatTime(clock.startsAt + second * 1000)) : undefined,
+      clock: apart && clock.rough === undefined ? t.replay.thatTime(formatTimeOfDay(clock.startsAt + second * 1000)) : undefined,
       length: over && item.at !== undefined && item.until !== undefined ? formatLength(item.until - item.at) : undefined,
     };
   });

@@ -23,6 +23,11 @@ export function formatTime(epoch: Epoch): string {
   return new Date(epoch + 8 * 3_600_000).toISOString().slice(11, 16);
 }
 
+/** `20:41:07` in Beijing. */
+export function formatTimeOfDay(epoch: Epoch): string {
+  return new Date(epoch + 8 * 3_600_000).toISOString().slice(11, 19);
+}
+
 /** `20:00–21:30`; an end on a later day says 次日 or its date; `20:00` when no end is known. Beijing time. */
 export function formatHours(startsAt: Epoch, endsAt: Epoch, now?: Epoch): string {
   if (startsAt === endsAt) return formatTime(startsAt);

@@ -42,7 +42,7 @@ export const replayWords = {
   linkNote: '点了才会打开平台的页面。',
   byHand: (platform: string) => `${platform}的回放不能直达某一秒：打开后自己拖到节目单里写的时刻。`,
   canSeek: (platform: string) => `节目单里的「${platform}」链接从那一刻开始放。`,
-  thatTime: (time: string) => `直播当时 ${time}`,
+  thatTime: (time: string) => `直播当时约 ${time}`,
   gone: (since: string) => `${since}起，回放看不到了`,
   goneReason: (reason: string) => `原因：${reason}`,
   goneKept: (keeper: string, until: string) => `原片由${keeper}保存到 ${until}。需要查阅可以向保存单位提出。`,
