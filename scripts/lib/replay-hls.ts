@@ -1,5 +1,5 @@
 /** A replay in HLS: playlists and the files they name, copied as they are. */
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { CommandError } from './cli.ts';
 
@@ -66,7 +66,20 @@ function faultOf(uri: string, path: string, within: string, folder: string, root
   if (!existsSync(file)) return `缺少 ${within}。把整个文件夹拷全再登记。`;
   const real = relative(root, realpathSync(file));
   if (real.startsWith('..') || lstatSync(file).isSymbolicLink()) return `${within} 是指向别处的链接。换成真正的文件。`;
-  return lstatSync(file).isFile() ? undefined : `${within} 不是文件。`;
+  if (!lstatSync(file).isFile()) return `${within} 不是文件。`;
+  return isMedia(file) ? undefined : `${within} 是空的，或不是它名字说的那种文件。重新导出，或把整个文件夹重新拷一遍。`;
+}
+
+/** Whether a file begins as its name says: a packet of MPEG-TS, a box of MP4, a frame or a tag of AAC; text files only by not being empty. */
+function isMedia(file: string): boolean {
+  const head = Buffer.alloc(12);
+  const handle = openSync(file, 'r');
+  const read = readSync(handle, head, 0, head.length, 0);
+  closeSync(handle);
+  if (read === 0) return false;
+  if (/\.ts$/i.test(file)) return head[0] === 0x47;
+  if (/\.(?:m4s|mp4|m4a)$/i.test(file)) return /^(?:ftyp|styp|moof|moov|sidx|emsg|prft|free|skip)$/.test(head.toString('latin1', 4, 8));
+  return !/\.aac$/i.test(file) || head[0] === 0xff || head.toString('latin1', 0, 3) === 'ID3';
 }
 
 interface Parsed {
@@ -90,12 +103,16 @@ function parse(file: string): Parsed {
     if (/^EXT-X-(?:SESSION-)?KEY$/.test(tag) && !/METHOD=NONE\b/.test(value))
       throw new CommandError(`${file}:${line} · 片段是加密的，网页放不了。导出不加密的 HLS。`);
     if (tag === 'EXTINF') {
-      parsed.duration += Math.max(0, Number.parseFloat(value) || 0);
+      const length = Number.parseFloat(value);
+      if (!(length >= 0)) throw new CommandError(`${file}:${line} · 片段长度「${value.slice(0, 40)}」看不懂。重新导出 HLS。`);
+      parsed.duration += length;
       parsed.media = true;
     } else if (tag === 'EXT-X-ENDLIST') parsed.ended = true;
     else if (tag === 'EXT-X-STREAM-INF') variant = true;
     else if (uri !== undefined && /^EXT-X-(?:MAP|MEDIA|I-FRAME-STREAM-INF|PART|PRELOAD-HINT)$/.test(tag))
       parsed.uris.push({ uri, line, list: tag === 'EXT-X-MEDIA' || tag === 'EXT-X-I-FRAME-STREAM-INF' });
+    else if (/\bURI="|\bX-ASSET-/.test(value) && !/METHOD=NONE\b/.test(value))
+      throw new CommandError(`${file}:${line} · #${tag} 指向别的文件，读者的浏览器会自己去取。删掉这一行再登记。`);
     else if (text.trim() !== '' && !text.startsWith('#')) {
       parsed.uris.push({ uri: text.trim(), line, list: variant });
       variant = false;

@@ -4,12 +4,13 @@ import { formatClock, formatClockHours, formatDay, formatTime } from '#domain/fo
 import { t } from '#domain/i18n/index.ts';
 import type { ClockedSession } from '#domain/relations.ts';
 import type { Session } from '#domain/schemas/index.ts';
-import { phaseAt, spanOf } from '#domain/session-phase.ts';
+import { spanOf } from '#domain/session-phase.ts';
 import { beijingDay } from '#domain/time.ts';
 import { pathOf, roomQrPath } from '#domain/urls.ts';
 import { absolute } from './address.ts';
 import { now, relations } from './index.ts';
 import { linked } from './lists.ts';
+import { replayView } from './replay-view.ts';
 
 const { content } = relations;
 
@@ -49,7 +50,7 @@ function hostLinks(session: Session): NamedLink[] {
 export function sessionWays(item: ClockedSession) {
   const { session } = item;
   return [
-    ...(phaseAt(item.clock, now) === 'archived' ? [{ href: '#replay', text: t.session.replay, strong: true }] : []),
+    ...(replayView(item) ? [{ href: '#replay', text: t.session.replay, strong: true }] : []),
     ...(session.lineup.length > 0
       ? [{ href: '#lineup', text: `${t.session.lineup} ${t.common.count(session.lineup.length, t.common.units.products)}` }]
       : []),

@@ -25,8 +25,8 @@ for (const slice of slices(
         const works = (node: Element) => node.closest('form[action]') !== null && (node as HTMLButtonElement).type !== 'button';
         const something = (node: Element) =>
           (node as HTMLElement).innerText.trim() !== '' ||
-          node.querySelector('img, svg, input, picture, i') !== null ||
-          /^(?:IMG|INPUT|HR|BR|PICTURE|I|SVG)$/i.test(node.tagName);
+          node.querySelector('img, svg, input, picture, i, video[controls]') !== null ||
+          /^(?:IMG|INPUT|HR|BR|PICTURE|I|SVG|VIDEO)$/i.test(node.tagName);
         const boxed = (node: Element) => {
           const style = getComputedStyle(node);
           const lined =

@@ -43,13 +43,17 @@ export function openLog(root: HTMLElement): void {
     },
   };
   if (store.damaged) desk.warn(said.damaged);
+  if (!store.lasting) desk.warn(said.unstored);
   store.onOther(desk.show);
   desk.show();
   listen(desk);
   watchClock(desk, early);
   const offline = part('offline');
   offline.textContent = said.offline.wait;
-  const keep = () => void keepOffline(root.dataset).then((text) => (offline.textContent = text));
+  const keep = () =>
+    void keepOffline(root.dataset).then(
+      (text) => (offline.textContent = store.lasting || text !== said.offline.ready ? text : said.offline.open),
+    );
   if (document.readyState === 'complete') keep();
   else addEventListener('load', keep);
 }

@@ -12,6 +12,8 @@ export interface LogStore {
   onOther(listener: () => void): void;
   /** Whether something was stored that cannot be read; it has been put aside. */
   damaged: boolean;
+  /** Whether the device keeps anything at all. */
+  lasting: boolean;
 }
 
 /** What `act` gives, or nothing when the device refuses. */
@@ -46,5 +48,11 @@ export function openStore(session: string): LogStore {
       });
     },
     damaged,
+    lasting:
+      attempt(() => {
+        localStorage.setItem(`${key}:try`, '1');
+        localStorage.removeItem(`${key}:try`);
+        return true;
+      }) ?? false,
   };
 }

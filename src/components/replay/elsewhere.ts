@@ -19,7 +19,10 @@ export function point(root: HTMLElement): void {
   const link = root.querySelector('a');
   if (link && address !== undefined) link.href = address;
   const time = formatOffset(asked.from);
-  say(root, address === undefined ? words.lookAt(time) : words.opensAt(time));
+  if (sample !== undefined) say(root, words.sampleAt(time));
+  else say(root, address === undefined ? words.lookAt(time) : words.opensAt(time));
+  // The address may have led to a row of the line-up, out of sight of the way to watch.
+  root.scrollIntoView({ block: 'center' });
 }
 
 /** Does what a control says (`data-do`): `copy-row` or `embed`. */

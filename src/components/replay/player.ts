@@ -30,6 +30,7 @@ export function enhance(root: HTMLElement): Player {
   const said = root.querySelector<HTMLElement>('[data-said]');
   const say = (text: string) => said && (said.textContent = text);
   const moving: Recording = { src, hls: 'hls' in root.dataset };
+  const starting = root.querySelector('.start span');
   let loaded: Recording | undefined;
   let stopAt: number | undefined;
   let noted = 0;
@@ -47,7 +48,9 @@ export function enhance(root: HTMLElement): Player {
       showCaptions(video);
       lineup.at(at);
       if (play && !(await start(video))) say(words.blocked);
+      else if (!play && second > duration) say(words.beyond(formatOffset(duration)));
       else say(play ? '' : words.at(formatOffset(at)));
+      if (!play && starting) starting.textContent = words.playFrom(formatOffset(at));
     } catch {
       loaded = undefined;
       say(words.failed);
@@ -95,7 +98,10 @@ export function enhance(root: HTMLElement): Player {
     noted = video.currentTime;
     note();
   });
+  video.textTracks.addEventListener('change', () => sayCaptions(root, video));
   video.addEventListener('play', () => root.setAttribute('data-started', ''));
+  video.addEventListener('waiting', () => loaded && !navigator.onLine && say(words.waiting));
+  video.addEventListener('playing', () => say(''));
   video.addEventListener('pause', () => loaded && note());
   video.addEventListener('error', () => loaded && say(words.failed));
   window.addEventListener('pagehide', () => loaded && video.currentTime > 0 && note());
@@ -152,6 +158,12 @@ function keepRate(value: number): void {
   } catch {
     // Only for this page, then.
   }
+}
+
+/** Says on the button whether captions are shown. */
+function sayCaptions(root: HTMLElement, video: HTMLVideoElement): void {
+  const shown = [...video.textTracks].some(({ kind, mode }) => kind === 'captions' && mode === 'showing');
+  root.querySelector('[data-do="captions"]')?.setAttribute('aria-pressed', String(shown));
 }
 
 /** Shows the captions, or turns them over. */

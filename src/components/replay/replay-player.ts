@@ -2,12 +2,24 @@
 import type { Player } from './player.ts';
 import { remembered } from './remembered.ts';
 
+const NOTHING: Player = { act: () => undefined, fromAddress: () => undefined };
+
 class ReplayPlayer extends HTMLElement {
   #player: Promise<Player> | undefined;
 
   connectedCallback(): void {
     const session = this.dataset['session'] ?? '';
-    const load = () => (this.#player ??= import('./player.ts').then(({ enhance }) => enhance(this)));
+    const load = () =>
+      (this.#player ??= import('./player.ts').then(
+        ({ enhance }) => enhance(this),
+        () => {
+          // Without a network there is no player yet; the next press asks again.
+          this.#player = undefined;
+          const said = this.querySelector('[data-said]');
+          if (said) said.textContent = this.dataset['unloaded'] ?? '';
+          return NOTHING;
+        },
+      ));
     const act = (event: Event) => {
       const target = (event.target as Element).closest<HTMLElement>('[data-do], [data-second]');
       const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;

@@ -15,9 +15,9 @@ export interface Passage {
   paragraphs: Paragraph[];
 }
 
-/** A paragraph ends at a silence of this many seconds, or when it is this many characters long. */
+/** A paragraph ends at a silence of this many seconds, or when it is this many characters long. Cues are parted by a space: nobody said where a sentence ends. */
 const SILENCE = 3;
-const LONG = 120;
+const LONG = 80;
 
 /** The whole text in order; a cue belongs to the chapter in which it begins. */
 export function passagesOf(cues: readonly Cue[], chapters: readonly Chapter[]): Passage[] {
@@ -29,19 +29,9 @@ export function passagesOf(cues: readonly Cue[], chapters: readonly Chapter[]): 
     if (!passage || passage.chapter !== chapter) passages.push((passage = { chapter, paragraphs: [] }));
     const paragraph = passage.paragraphs.at(-1);
     const words = cue.text.replaceAll('\n', ' ');
-    if (paragraph && last && cue.from - last.to < SILENCE && paragraph.text.length < LONG) paragraph.text = joined(paragraph.text, words);
+    if (paragraph && last && cue.from - last.to < SILENCE && paragraph.text.length < LONG) paragraph.text += ` ${words}`;
     else passage.paragraphs.push({ from: cue.from, text: words });
     last = cue;
   }
   return passages;
-}
-
-const ENDS = /[，。！？；：、…,.!?;:）」』”]$/;
-
-/** Two cues as running text: a comma where the captions had only a new line, a space between Latin words. */
-function joined(before: string, after: string): string {
-  if (ENDS.test(before)) return before + after;
-  return /[\p{L}\p{N}]$/u.test(before) && /^[a-z0-9]/i.test(after) && /[a-z0-9]$/i.test(before)
-    ? `${before} ${after}`
-    : `${before}，${after}`;
 }

@@ -1,7 +1,7 @@
 /** The sequence both engines climb: as typed; and only when that finds nothing, put plainly, by sound, or something near. Spoken words come after. */
 import { withSpeech } from './append-speech.ts';
 import { coverage, hears, saidIn, spoken, textOf } from './coverage.ts';
-import { countFacets, passes } from './facets.ts';
+import { countFacets, emptyFacets, passes } from './facets.ts';
 import { present } from './highlight.ts';
 import { fold } from './normalise.ts';
 import { queryPinyin, saidAs } from './query-pinyin.ts';
@@ -64,6 +64,9 @@ export async function climb(asked: Prepared, rungs: Rungs): Promise<SearchResult
 
 async function climbFrom(first: FirstAnswer, asked: Prepared, rungs: Rungs): Promise<SearchResult> {
   const { query } = asked;
+  // Signs alone say nothing; a server takes them for “everything”.
+  if (query !== '' && runsOf(query).length === 0)
+    return { hits: [], total: 0, totalIsExact: true, facets: emptyFacets(), source: rungs.source, match: 'exact', query };
   const { source } = rungs;
   if (first.total > 0 || first.unfiltered > 0 || query === '') {
     const { total, totalIsExact, facets } = first;
