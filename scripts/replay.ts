@@ -39,7 +39,7 @@ await run(async () => {
   return placing(opened.folder, async (place) => {
     const { lines, fields, times, offered } = await gathered(opened, values, now, place);
     console.log([`${opened.session.title}（${id}），${opened.when}`, ...lines].join('\n'));
-    console.log(written(opened, fields, times, place, values['dry-run'] ?? false, offered));
+    console.log(written(opened, fields, times, place, values['dry-run'] ?? false, offered, acceptCommand(id, values)));
   });
 });
 
@@ -107,11 +107,12 @@ function written(
   place: Placing,
   dry: boolean,
   open: number,
+  accept: string,
 ): string {
   const entry = edited(opened.text, fields, times);
   const faults = opened.newFaults(entry);
   if (faults.length > 0) throw new UsageError([`这样写入会有错，没有写入：`, ...faults].join('\n'));
-  const next = open > 0 ? `\n有 ${open} 项提议没有写入。看过没问题，加 --accept 写入；只要其中几项，再加 --only 1,3-5。` : '';
+  const next = open > 0 ? `\n有 ${open} 项提议没有写入。看过没问题，就写入（只要其中几项，再加 --only 1,3-5）：\n  ${accept}` : '';
   const names = place.drafts();
   if (entry === opened.text && names.length === 0) return `没有要写入的变化。${next}`;
   const all = [...names.map((name) => join(opened.folder, name)), ...(entry === opened.text ? [] : [opened.file])].join('、');
@@ -120,6 +121,17 @@ function written(
     if (entry !== opened.text) writeWhole(opened.file, entry);
   });
   return `已写入 ${all}${next}`;
+}
+
+/** The command that writes what this run proposes. What a run has written need not be given again; after a try everything must. */
+function acceptCommand(id: string, values: Values): string {
+  const { url, file, duration, captions, log, shift, published } = values;
+  const given = values['dry-run']
+    ? { url, file, duration, captions, log, shift, published }
+    : { log, shift: log === undefined ? undefined : shift };
+  const word = (text: string) => (/^[\p{L}\p{N}_./:+=@%-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+  const words = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, word(value)]));
+  return ['npm run replay --', id, ...words, '--accept'].join(' ');
 }
 
 function edited(before: string, fields: ReplayFields, times: readonly ItemTimes[]): string {

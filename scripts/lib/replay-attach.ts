@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { formatLength } from '#domain/format.ts';
 import { linkMatches } from '#domain/link-patterns.ts';
 import { decodeCaptions, MAX_CAPTION_BYTES } from '#domain/replay/caption-text.ts';
+import { laterBy } from '#domain/replay/caption-shift.ts';
 import { type Captions, readCaptions } from '#domain/replay/captions.ts';
 import type { Cue } from '#domain/replay/cue.ts';
 import { type ReplayFields, writtenOffset } from '#domain/replay/entry-edit.ts';
+import { readVtt } from '#domain/replay/vtt.ts';
 import { writeVtt } from '#domain/replay/write-vtt.ts';
 import { parseOffset } from '#domain/offset.ts';
 import { CommandError, UsageError } from './cli.ts';
 import { alike, type Placing } from './place-files.ts';
 import { copyHls, readHls } from './replay-hls.ts';
-import { codecWarning, prepareMp4, recordingOf, sha256Of } from './replay-mp4.ts';
+import { codecWarning, type PreparedMp4, prepareMp4, recordingOf, sha256Of } from './replay-mp4.ts';
+import { lengthWarning } from './replay-length.ts';
 import type { OpenSession } from './replay-session.ts';
 
 /** Fields to write, the length they lead to, and what is said of it. */
@@ -51,7 +54,7 @@ export async function attach(
     return {
       ...own,
       fields: { ...own.fields, ...lengthField(own.duration, known?.duration), ...gone },
-      lines: [...own.lines, ...changed(own.fields.file ?? null), ...goneLine],
+      lines: [...own.lines, ...lengthWarning(opened.clock, own.duration, undefined), ...changed(own.fields.file ?? null), ...goneLine],
     };
   }
   const length = Math.floor(given ?? known?.duration ?? 0);
@@ -59,9 +62,11 @@ export async function attach(
     const [platform, name] = platformOf(opened, url);
     if (length === 0) throw new UsageError('平台上的回放要写时长：加 --duration 1:32:00（时:分:秒，在回放页面上看）。');
     const fields = { url, file: null, audio: null, platform, sha256: null, ...lengthField(length, known?.duration), ...gone };
-    return { fields, duration: length, lines: [`回放：${name} ${url}，时长 ${formatLength(length)}`, ...changed(null), ...goneLine] };
+    const line = `回放：${name} ${url}，时长 ${formatLength(length)}`;
+    return { fields, duration: length, lines: [line, ...lengthWarning(opened.clock, length, duration), ...changed(null), ...goneLine] };
   }
-  return { fields: known ? lengthField(length, known.duration) : {}, duration: length, lines: [] };
+  const warning = known && duration !== undefined ? lengthWarning(opened.clock, length, duration) : [];
+  return { fields: known ? lengthField(length, known.duration) : {}, duration: length, lines: warning };
 }
 
 function lengthField(length: number, known: number | undefined): ReplayFields {
@@ -89,6 +94,9 @@ function platformOf({ session, content }: OpenSession, url: string): [id: string
   );
 }
 
+/** Said instead of what was made of a file, when the very same is there already. */
+const SAME = '和已经登记的是同一份。';
+
 async function attachFile({ session, folder }: OpenSession, file: string, place: Placing): Promise<Attached> {
   const { id } = session;
   if (!existsSync(file)) throw new UsageError(`没有文件 ${file}。检查 --file 的路径。`);
@@ -98,9 +106,11 @@ async function attachFile({ session, folder }: OpenSession, file: string, place:
     copyHls(file, set, place.draft(id));
     const recording = await recordingOf(join(place.draft(id), 'index.m3u8')).catch(() => undefined);
     const warning = recording && codecWarning(recording);
-    if (await alike(place.draft(id), join(folder, id), sha256Of)) place.forget(id);
+    const same = await alike(place.draft(id), join(folder, id), sha256Of);
+    if (same) place.forget(id);
     const lines = [
       `回放：${file}，HLS，${set.variants > 1 ? `${set.variants} 种清晰度，` : ''}${set.files.length} 个文件，时长 ${formatLength(set.duration)}`,
+      ...(same && session.replay?.file === `./${id}/index.m3u8` ? [SAME] : []),
       ...(warning === undefined ? [] : [`注意：${warning}`]),
     ];
     const fields = { url: null, platform: null, file: `./${id}/index.m3u8`, audio: null, sha256: null };
@@ -111,18 +121,27 @@ async function attachFile({ session, folder }: OpenSession, file: string, place:
   const [video, sound] = [`${id}.mp4`, `${id}.m4a`];
   const made = await prepareMp4(file, place.draft(video), place.draft(sound));
   const warning = codecWarning(made);
-  if (await alike(place.draft(video), join(folder, video), sha256Of)) {
-    place.forget(video);
-    if (existsSync(join(folder, sound))) place.forget(sound);
-  }
+  const same = await alike(place.draft(video), join(folder, video), sha256Of);
+  const heard = same && existsSync(join(folder, sound));
+  if (same) place.forget(video);
+  if (heard) place.forget(sound);
+  // Nothing new lies beside the entry, and the entry says so already.
+  const known = same && session.replay?.file === `./${video}` && (heard || !made.sound);
   const lines = [
     `回放：${file}，MP4，时长 ${formatLength(made.duration)}`,
-    ...(made.moved ? ['视频的目录在末尾，已在副本里移到前面，画面和声音原样没动。'] : []),
-    made.sound ? '另存了一份只有声音的文件，给省流量的读者。' : '没有另存声音文件：没有 AAC 或 Opus 的声音。',
+    ...(known ? [SAME] : attachedLines(made)),
     ...(warning === undefined ? [] : [`注意：${warning}`]),
   ];
   const fields = { url: null, platform: null, file: `./${video}`, audio: made.sound ? `./${sound}` : null, sha256: made.sha256 };
   return { fields, duration: Math.floor(made.duration), lines };
+}
+
+/** What was made of an MP4 file, in words. */
+function attachedLines({ moved, sound }: PreparedMp4): string[] {
+  return [
+    ...(moved ? ['视频的目录在末尾，已在副本里移到前面，画面和声音原样没动。'] : []),
+    sound ? '另存了一份只有声音的文件，给省流量的读者。' : '没有另存声音文件：没有 AAC 或 Opus 的声音。',
+  ];
 }
 
 /** Captions of this run, or those that the entry has: their cues, and what is said of them. */
@@ -144,10 +163,25 @@ export function attachCaptions(
   const name = `${session.id}.vtt`;
   const text = writeVtt(cues.map((cue, index) => ({ ...cue, id: `c${index + 1}` })));
   const target = join(folder, name);
+  const before = shift === 0 ? timesBefore(target, cues) : [];
   if (!existsSync(target) || readFileSync(target, 'utf8') !== text) place.write(name, text);
   const moved = shift === 0 ? '' : `，挪动 ${shift > 0 ? '+' : ''}${shift} 秒`;
-  const lines = [`字幕：${file}（${encoding}），${cues.length} 条${moved}`, ...notes.map(({ line, what }) => `${file}:${line} · ${what}`)];
+  const lines = [
+    `字幕：${file}（${encoding}），${cues.length} 条${moved}`,
+    ...before,
+    ...notes.map(({ line, what }) => `${file}:${line} · ${what}`),
+  ];
   return { cues, fields: { captions: `./${name}` }, lines };
+}
+
+/** Says that captions which were moved before now have their file's own times again. */
+function timesBefore(target: string, cues: readonly Cue[]): string[] {
+  if (!existsSync(target)) return [];
+  const later = laterBy(readVtt(readFileSync(target, 'utf8')).cues, cues);
+  if (later === undefined || later === 0) return [];
+  if (later === 'mixed') return ['注意：字幕换成了这份文件自己的时间，和原来的字幕不一样。'];
+  const how = `${later > 0 ? '晚' : '早'} ${Math.abs(later)} 秒`;
+  return [`注意：字幕换成了这份文件自己的时间。原来的字幕比这份${how}；要保持，加 --shift ${later > 0 ? '+' : ''}${later}。`];
 }
 
 /** The cues of a caption file of any make. Throws `UsageError` or `CommandError`. */

@@ -9,7 +9,7 @@ import { type Fault, faultLine } from '#domain/faults.ts';
 import { formatClock } from '#domain/format.ts';
 import { withLines } from '#domain/locate.ts';
 import type { Content, Session } from '#domain/schemas/index.ts';
-import { clockOf, isOver, phaseAt } from '#domain/session-phase.ts';
+import { clockOf, isOver, phaseAt, type SessionClock } from '#domain/session-phase.ts';
 import { type Epoch, toInstant, WEEK } from '#domain/time.ts';
 import { CommandError, UsageError } from './cli.ts';
 import { contentDirectory, readContent } from './read-content.ts';
@@ -23,7 +23,9 @@ export interface OpenSession {
   file: string;
   folder: string;
   text: string;
-  /** When it is held, for the reader. */
+  /** When it is held; demo sessions as they are moved. */
+  clock: SessionClock;
+  /** The same for the reader. */
   when: string;
   /** A moment as it is to be written into this entry: demo entries are written for another week. */
   written(moment: Epoch): string;
@@ -60,6 +62,7 @@ export function openSession(id: string, now: Epoch): OpenSession {
     file: raw.file,
     folder: dirname(raw.file),
     text: readFileSync(raw.file, 'utf8'),
+    clock,
     when,
     written: (moment) => toInstant(moment - weeks).slice(0, 16),
     newFaults: (text) => newFaults(text, raw, entries, faults),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { placing } from '../../scripts/lib/place-files.ts';
 import { captionsIn } from '../../scripts/lib/replay-attach.ts';
-import { DONE, entry, fresh, ID, leave, made, original, put, refused, replay, sessions, URL } from './replay-desk.ts';
+import { DONE, entry, fresh, ID, leave, made, original, put, refused, replay, sessions, srt, URL } from './replay-desk.ts';
 
 beforeEach(fresh);
 afterAll(leave);
@@ -39,7 +39,9 @@ describe('without anything to attach', () => {
   });
 
   test('a cancelled session has no replay', async () => {
-    const cancelled = readdirSync(sessions).find((name) => /^state:\s+kind: cancelled/m.test(readFileSync(join(sessions, name), 'utf8')));
+    const cancelled = readdirSync(sessions).find(
+      (name) => name.endsWith('.yaml') && /^state:\s+kind: cancelled/m.test(readFileSync(join(sessions, name), 'utf8')),
+    );
     expect(await refused((cancelled ?? '').replace('.yaml', ''), '--url', URL, '--duration', '9:00')).toContain('已经取消');
   });
 });
@@ -116,7 +118,9 @@ describe('captions and logs', () => {
     ];
     const log = put('log.json', JSON.stringify({ kind: 'lineup-log', version: 1, session: ID, zero: '2026-11-14T15:00', marks }));
     const before = entry();
-    expect((await replay(ID, '--log', log)).text).toMatch(/00:03–00:10 · 记录[\s\S]*加 --accept 写入/);
+    expect((await replay(ID, '--log', log)).text).toMatch(
+      new RegExp(`00:03–00:10 · 记录[^]*有 2 项提议没有写入[^]*\n  npm run replay -- ${ID} --log \\S+/log\\.json --accept$`),
+    );
     expect(entry()).toBe(before);
     expect((await replay(ID, '--log', log, '--shift', '+2', '--accept')).code).toBe(0);
     expect(entry()).toBe(
@@ -125,6 +129,60 @@ describe('captions and logs', () => {
         .replace("planned: '1:05:00'\n", "planned: '1:05:00'\n  at: '0:23'\n"),
     );
     expect(await refused(DONE, '--log', log)).toContain(`是「${ID}」这一场的记录`);
+  });
+
+  test('the command to paste after a try has everything again', async () => {
+    await attach();
+    const captions = put("it's new.srt", srt);
+    const { text } = await replay(ID, '--captions', captions, '--shift', '+1', '--dry-run');
+    expect(text).toContain(`npm run replay -- ${ID} --captions '${captions.replace("'", "'\\''")}' --shift +1 --accept`);
+    expect((await replay(ID, '--captions', captions)).text).toMatch(new RegExp(`npm run replay -- ${ID} --accept$`));
+  });
+
+  test('a shift and its inverse leave the entry and the captions byte for byte as they were', async () => {
+    await attach();
+    expect((await replay(ID, '--captions', put('talk.srt', srt), '--accept', '--only', '1')).code).toBe(0);
+    const captions = () => readFileSync(join(sessions, `${ID}.vtt`), 'utf8');
+    const before = [entry(), captions()];
+    expect((await replay(ID, '--shift', '+1.5')).text).toContain('00:08–00:20 → 00:09.5–00:21.5');
+    expect(entry()).toContain('  at: 9.5\n  until: 21.5\n');
+    expect((await replay(ID, '--shift', '-1.5')).code).toBe(0);
+    expect([entry(), captions()]).toEqual(before);
+  });
+
+  test('captions that were moved and are read again are said to have their own times', async () => {
+    await attach();
+    const file = put('talk.srt', srt);
+    expect((await replay(ID, '--captions', file, '--shift', '+1.5')).text).not.toContain('自己的时间');
+    const again = await replay(ID, '--captions', file);
+    expect(again.text).toContain('字幕换成了这份文件自己的时间。原来的字幕比这份晚 1.5 秒；要保持，加 --shift +1.5。');
+    expect((await replay(ID, '--captions', file)).text).not.toContain('自己的时间');
+  });
+
+  test('a product heard inside the end of an accepted time is proposed from that end', async () => {
+    await attach();
+    await replay(ID, '--captions', put('talk.srt', srt), '--accept', '--only', '1');
+    writeFileSync(join(sessions, `${ID}.yaml`), entry().replace("until: '0:20'", "until: '0:22'"));
+    const { text } = await replay(ID);
+    expect(text).toMatch(/2\. 人体工学椅（腰靠跟着走） · 00:22–00:30 · 听到/);
+    expect(text).not.toContain('检查是不是这一场的字幕');
+  });
+
+  test('a length far from the session’s, and a log of another day, are taken with a warning', async () => {
+    const short = await replay(ID, '--url', URL, '--duration', '90');
+    expect(short.code).toBe(0);
+    expect(short.text).toContain('回放长 1 分 30 秒，这一场播了 1 小时 30 分，不到一半。90 是 90 秒；90 分钟写 1:30:00。');
+    expect((await replay(ID, '--duration', '4:31:00')).text).toContain('三倍还多。检查');
+    expect((await replay(ID, '--duration', '1:31:00')).text).not.toContain('注意');
+    const log = (zero: string) =>
+      JSON.stringify({
+        ...{ kind: 'lineup-log', version: 1, session: ID, zero },
+        marks: [{ item: 1, product: 'renti-gongxueyi', at: 60 }],
+      });
+    const other = await replay(ID, '--log', put('other.json', log('2026-11-13T20:00')));
+    expect(other.code).toBe(0);
+    expect(other.text).toContain('注意：记录从 2026年11月13日 20:00 开始，这一场是 11月14日 周六 15:00–16:30，差了 12 小时以上');
+    expect((await replay(ID, '--log', put('own.json', log('2026-11-14T14:58')))).text).not.toContain('注意');
   });
 
   test('when the entry cannot be written, the files are as they were', async () => {

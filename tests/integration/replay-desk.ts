@@ -1,5 +1,5 @@
 /** What the tests of `npm run replay` share: a copy of the content to work on, the command, half a minute of talk. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -23,10 +23,10 @@ export const entry = (id = ID) => readFileSync(join(sessions, `${id}.yaml`), 'ut
 export const original = (id = ID) => readFileSync(join('src/content/sessions', `${id}.yaml`), 'utf8');
 /** A path in the test's folder. */
 export const here = (name: string) => join(folder, name);
-/** What lies beside the entries. */
+/** What came to lie beside the entries: not what the content has there itself. */
 export const made = () =>
   readdirSync(sessions, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !name.endsWith('.yaml'))
+    .filter((name) => !name.endsWith('.yaml') && !existsSync(join('src/content/sessions', name)))
     .sort();
 /** Writes a file into the test's folder. */
 export const put = (name: string, text: string | Uint8Array) => {

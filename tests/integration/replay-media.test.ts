@@ -66,12 +66,14 @@ describe('an MP4 file', () => {
     expect(entry()).toBe(attached.replace('  price: 735\n', "  price: 735\n  at: '0:20'\n  until: '0:30'\n"));
     const again = await replay(ID, '--file', here('late.mp4'), '--captions', captions);
     expect(again.text).toContain('没有要写入的变化');
+    expect(again.text).toContain('和已经登记的是同一份');
+    expect(again.text).not.toMatch(/移到前面|另存了一份/);
     expect(made()).toEqual([`${ID}.m4a`, `${ID}.mp4`, `${ID}.vtt`]);
 
     // The captions were late, and so were the times.
     const moved = await replay(ID, '--shift', '-1.5');
-    expect(moved.text).toContain('00:20–00:30 → 00:19–00:29');
-    expect(entry()).toContain("at: '0:19'");
+    expect(moved.text).toContain('00:20–00:30 → 00:18.5–00:28.5');
+    expect(entry()).toContain('at: 18.5');
     expect(readFileSync(join(sessions, `${ID}.vtt`), 'utf8')).toContain('00:00:06.500 --> 00:00:10.500');
     const before = entry();
     expect(await refused(ID, '--shift', '+10')).toContain('超过回放结束');

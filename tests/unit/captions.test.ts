@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import parser from 'webvtt-parser';
 import { decodeCaptions } from '#domain/replay/caption-text.ts';
+import { laterBy } from '#domain/replay/caption-shift.ts';
 import { MAX_CUES, readCaptions } from '#domain/replay/captions.ts';
+import type { Cue } from '#domain/replay/cue.ts';
 import { readVtt } from '#domain/replay/vtt.ts';
 import { writeVtt } from '#domain/replay/write-vtt.ts';
 
@@ -115,6 +117,16 @@ describe('mistakes', () => {
   test('captions of another, longer show are refused', () => {
     expect(readCaptions(srt(['00:50:00,000', '00:50:02,000', '一']), { duration: 60 }).refused?.what).toContain('是不是这一场');
   });
+});
+
+test('captions that were moved are told from others by what they say', () => {
+  const cues = (by: number, ...words: string[]) => words.map((text, at) => ({ from: at * 2.1 + by, to: at * 2.1 + by + 1, text }));
+  const own = cues(0, '一', '好', '二', '好');
+  expect(laterBy(cues(1.5, '一', '好', '二', '好'), own)).toBe(1.5);
+  expect(laterBy(cues(-0.25, '一', '二'), [own[0], { ...own[2], from: 2.1 }] as Cue[])).toBe(-0.25);
+  expect(laterBy(own, own)).toBe(0);
+  expect(laterBy(cues(1.5, '一', '二'), own)).toBe('mixed');
+  expect(laterBy(cues(1.5, '好', '好', '别的'), own)).toBeUndefined();
 });
 
 test('hostile words end as plain text', () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { editEntry, EntryFault, writtenOffset } from '#domain/replay/entry-edit.ts';
 import { readLog } from '#domain/replay/log-file.ts';
 import { parseOffset } from '#domain/offset.ts';
+import { epochOf } from '#domain/time.ts';
 
 describe('a log', () => {
   const use = { session: 'show', lineup: ['wok', 'pan', 'tea'], duration: 3600, shift: 0 };
@@ -23,6 +24,7 @@ describe('a log', () => {
       ],
       faults: [],
       notes: [],
+      zero: epochOf('2026-11-21T20:00:00+08:00'),
     });
   });
 
@@ -131,6 +133,20 @@ visit:
     ['replay:\n  file:\n  duration: 5\n', 'replay:\n  file: ./x.mp4\n  duration: 5\n'],
   ])('%j becomes %j', (before, after) => {
     expect(editEntry(before, { url: null, gone: null, file: './x.mp4' }, [])).toBe(after);
+  });
+
+  test('an entry in braces is left alone, and refused as what it is when something is to be written', () => {
+    const braces = '{ "title": "场次", "lineup": [{ "product": "wok" }] }\n';
+    expect(() => editEntry(braces, { url: 'https://a.example' }, [])).toThrow('这个条目用花括号写成');
+    expect(() => editEntry(braces, {}, [{ item: 0, at: 1 }])).toThrow('改成每行一个字段的写法');
+    expect(editEntry(braces, {}, [])).toBe(braces);
+  });
+
+  test('times that are no whole seconds are plain numbers; moved back, the entry is as it was', () => {
+    const written = "lineup:\n- product: wok\n  at: '0:20'\n  until: '1:00:30'\n";
+    const moved = editEntry(written, {}, [{ item: 0, at: 23.5, until: 3633.5 }]);
+    expect(moved).toBe('lineup:\n- product: wok\n  at: 23.5\n  until: 3633.5\n');
+    expect(editEntry(moved, {}, [{ item: 0, at: 20, until: 3630 }])).toBe(written);
   });
 
   test('what cannot be changed is refused', () => {

@@ -9,6 +9,7 @@ import { parseActs, serialiseActs } from '#domain/replay/log-text.ts';
 import { writeVtt } from '#domain/replay/write-vtt.ts';
 import { lineupLog } from '#domain/schemas/lineup-log.ts';
 import { epochOf } from '#domain/time.ts';
+import { withOpenEnd } from '../../src/components/log/log-files.ts';
 
 const ZERO = epochOf('2026-11-21T20:00:00+08:00');
 const at = (seconds: number) => ZERO + seconds * 1000;
@@ -155,6 +156,13 @@ describe('storage', () => {
     '{"v":1,"acts":[{"do":"show","at":1,"item":0,"product":"<b>"}]}',
     '{"v":1,"acts":[{"do":"nudge","mark":0,"edge":"both","by":1}]}',
   ])('%j is not ours', (text) => expect(parseActs(text)).toBeUndefined());
+});
+
+test('a file without the end of the last product says so, and how to end it', () => {
+  const after = (...acts: Act[]) => withOpenEnd('已下载 x.json', historyOf([zero, ...acts]).state, items);
+  expect(after(show(0, 5), show(1, 60))).toMatch(/^已下载 x\.json。最后一件「青蟹 --> <b>&」还在介绍中.*告一段落/);
+  expect(after(show(0, 5), show(1, 60), pause(90))).toBe('已下载 x.json');
+  expect(after()).toBe('已下载 x.json');
 });
 
 describe('the line-up', () => {

@@ -101,6 +101,23 @@ describe('a few lines', () => {
     );
   });
 
+  test('what begins shortly before a known time ends is proposed from that end; what lies within it is not', () => {
+    const talk = cues('来看潮汕生铁锅', '铁锅很重', ...filler(6), '接下来凤凰单丛茶', '单丛香', ...filler(6), '单丛卖完了');
+    const times = (until: number) => proposeTimes([{ ...wok, at: 0, until }, tea], talk, 200).map(({ item, at }) => [item, at]);
+    expect(times(80)).toEqual([[1, 80]]);
+    expect(times(81.5)).toEqual([[1, 82]]);
+    expect(times(95)).toEqual([[1, 95]]);
+    expect(times(190)).toEqual([]);
+    // The second time of a product is not made of the rest of its first.
+    expect(proposeTimes([{ ...tea, at: 80, until: 90 }, tea], talk, 200)).toEqual([]);
+  });
+
+  test('the words quoted are the first of the stretch, however clearly it is named later', () => {
+    const talk = cues('来，这个单丛', '大家闻一闻', '接下来就是凤凰单丛茶，凤凰单丛茶', '单丛香');
+    const [found] = proposeTimes([tea], talk, 60);
+    expect(found).toMatchObject({ at: 0, heard: '单丛', words: '来，这个「单丛」，大家闻一闻' });
+  });
+
   test('goods outside the line-up take their own words', () => {
     const rice = { product: 'rice', names: ['增城荔枝', '荔枝'] };
     const talk = cues('接下来荔枝蜂蜜', '荔枝蜂蜜很甜', '荔枝蜂蜜上链接');

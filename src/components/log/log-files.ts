@@ -4,6 +4,7 @@ import type { LogState } from '#domain/replay/log-acts.ts';
 import { type LogItem, toChapters, toLog } from '#domain/replay/log-export.ts';
 import { writeVtt } from '#domain/replay/write-vtt.ts';
 import type { Epoch } from '#domain/time.ts';
+import { titleOf } from './log-rows.ts';
 
 const written = (session: string, state: LogState, items: readonly LogItem[]): string =>
   `${JSON.stringify(toLog(session, state, items), undefined, 2)}\n`;
@@ -18,9 +19,15 @@ function download(name: string, type: string, text: string): string {
   return said.saved(name);
 }
 
+/** What was done, and that the last product is still on when it is: its end is not in the file. */
+export function withOpenEnd(done: string, { marks }: LogState, items: readonly LogItem[]): string {
+  const last = marks.at(-1);
+  return last === undefined || last.until !== undefined ? done : `${done.replace(/。?$/, '。')}${said.lastOpen(titleOf(last, items))}`;
+}
+
 /** Downloads the line-up's times; returns what to tell the clerk. */
 export const saveLog = (session: string, state: LogState, items: readonly LogItem[]): string =>
-  download(`${session}-log.json`, 'application/json', written(session, state, items));
+  withOpenEnd(download(`${session}-log.json`, 'application/json', written(session, state, items)), state, items);
 
 /** Downloads the chapters; returns what to tell the clerk. */
 export const saveChapters = (session: string, state: LogState, items: readonly LogItem[], now: Epoch): string =>
@@ -32,10 +39,10 @@ export async function copyLog(session: string, state: LogState, items: readonly 
   try {
     await navigator.clipboard.writeText(field.value);
     field.hidden = true;
-    return said.copied;
+    return withOpenEnd(said.copied, state, items);
   } catch {
     field.hidden = false;
     field.select();
-    return said.copyByHand;
+    return withOpenEnd(said.copyByHand, state, items);
   }
 }

@@ -58,5 +58,6 @@ export const said = {
   copied: '已复制，可以粘贴到聊天里发给编辑。',
   copyByHand: '浏览器不让自动复制：请长按或用 Ctrl+C 复制下面选中的文字。',
   saved: (file: string) => `已下载 ${file}`,
+  lastOpen: (title: string) => `最后一件「${title}」还在介绍中，没有结束的时刻：播完按「告一段落」，再来取一次。`,
   failed: '记录功能没有加载成功，请检查网络后刷新本页。',
 } as const;

@@ -5,7 +5,7 @@ export const logWords = {
   titleOf: (session: string) => `记录时刻：${session}`,
   intro: '介绍到哪一件，就按哪一件；播完把时刻表交给编辑。',
   description: (session: string) => `《${session}》播出时的记录页：记下每件商品从哪一刻开始介绍。`,
-  planned: (hours: string) => `预告：${hours}（北京时间）`,
+  planned: (hours: string) => `时间：${hours}（北京时间）`,
   page: '场次页',
   noLineup: '这一场还没有节目单，没有可以记的。节目单写进场次文件、网站重新发布以后，再打开这一页。',
   needsScript: '这一页计时要用浏览器的 JavaScript。没有它，请把下面的表打印出来，对着钟手写：播完照着表填回场次文件。',

@@ -6,7 +6,7 @@ export type ReplayFields = Partial<
   Record<'url' | 'file' | 'audio' | 'platform' | 'duration' | 'captions' | 'publishedAt' | 'sha256' | 'gone', string | null>
 >;
 
-/** Times of one item of the line-up, in whole seconds; without `until` an end that is there is taken out. */
+/** Times of one item of the line-up, in seconds; without `until` an end that is there is taken out. */
 export interface ItemTimes {
   item: number;
   at: number;
@@ -30,26 +30,32 @@ export function writtenOffset(seconds: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
 }
 
+/** A time as the value of a field: whole seconds as {@link writtenOffset}, quoted; others as a plain number, to the millisecond. */
+function timeValue(seconds: number): string {
+  const exact = Math.round(seconds * 1000) / 1000;
+  return Number.isInteger(exact) ? quoted(writtenOffset(exact)) : String(exact);
+}
+
 /** The text with the fields of its replay and the times of its line-up set; the same text when nothing changes. Throws `EntryFault`. */
 export function editEntry(text: string, replay: ReplayFields, times: readonly ItemTimes[]): string {
   // One change at a time: every step reads the text as the step before left it.
   let result = text;
   for (const { item, at, until } of times) {
-    result = change(result, (root) => setIn(result, itemOf(root, item), 'at', quoted(writtenOffset(at))));
-    result = change(result, (root) =>
-      setIn(result, itemOf(root, item), 'until', until === undefined ? null : quoted(writtenOffset(until))),
-    );
+    result = change(result, (root) => setIn(result, itemOf(root, item), 'at', timeValue(at)));
+    result = change(result, (root) => setIn(result, itemOf(root, item), 'until', until === undefined ? null : timeValue(until)));
   }
   const fields = Object.entries(replay).filter((field): field is [string, string | null] => field[1] !== undefined);
   const present = fields.filter((field): field is [string, string] => field[1] !== null);
-  if (!isMap(rootOf(result).get('replay', true)) && present.length > 0) return change(result, (root) => newReplay(result, root, present));
+  if (present.length > 0 && !isMap(rootOf(result).get('replay', true))) return change(result, (root) => newReplay(result, root, present));
   for (const [key, value] of fields)
     result = change(result, (root) => setIn(result, mapAt(root, 'replay'), key, value === null ? null : scalar(value)));
   return result;
 }
 
 function change(text: string, make: (root: YAMLMap) => Edit | undefined): string {
-  const edit = make(rootOf(text));
+  const root = rootOf(text);
+  if (root.flow) throw new EntryFault('这个条目用花括号写成，命令不会改它；请改成每行一个字段的写法');
+  const edit = make(root);
   return edit ? text.slice(0, edit.from) + edit.text + text.slice(edit.to) : text;
 }
 

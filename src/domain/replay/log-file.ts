@@ -1,6 +1,7 @@
 /** Reads what the logger page exported: when each product was shown, noted while it was. */
 import { formatOffset } from '../format.ts';
 import { lineupLog } from '../schemas/lineup-log.ts';
+import { type Epoch, epochOf } from '../time.ts';
 
 /** When an item of the line-up was shown; seconds of the recording. Without `until` nobody knows when it ended. */
 export interface TimedItem {
@@ -26,6 +27,8 @@ export interface ReadLog {
   times: TimedItem[];
   faults: string[];
   notes: string[];
+  /** The moment that is 0:00 of the recording; absent with faults. */
+  zero?: Epoch;
 }
 
 /** Reads a log. One fault is enough to use nothing of it. Of several marks of one item the first counts; where marks overlap, the later begins. */
@@ -61,7 +64,7 @@ export function readLog(text: string, { session, lineup, duration, shift }: LogF
     return { item: mark.item, at, until, name };
   });
   if (faults.length > 0) return refuse(...faults);
-  return settled(marks);
+  return { ...settled(marks), zero: epochOf(log.zero) };
 }
 
 function shapeFault(path: readonly PropertyKey[]): string {

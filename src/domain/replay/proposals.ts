@@ -37,10 +37,10 @@ export interface Proposal {
 const TAIL = 180;
 /** Without a next product, so many seconds after the last mention. */
 const REST = 20;
-/** The words that are shown come from the first seconds. */
-const EARLY = 60;
 /** The least weight of all mentions of a stretch. */
 const BAR = 1.2;
+/** So many seconds before the end of a known time another product may be spoken of already: people write ends roughly. */
+const SLACK = 20;
 
 /** Proposes times for the items that have none. `others` are names of goods outside the line-up. Nothing heard, nothing proposed. */
 export function proposeTimes(
@@ -55,12 +55,12 @@ export function proposeTimes(
   const planned = products.map((product) => lineup.filter((item) => item.product === product).map((item) => item.planned));
   const wanted = products.map((product) => lineup.filter((item) => item.product === product).length);
   const runs = runsOf(mentions, cues, { planned, wanted }).filter(convincing);
-  const known = lineup.flatMap(({ at, until }) => (at === undefined ? [] : [{ at, until: until ?? at + 1 }]));
+  const known = lineup.flatMap(({ product, at, until }) => (at === undefined ? [] : [{ product, at, until: until ?? at + 1 }]));
   const chosen = products.flatMap((product, index) => {
     const open = lineup.flatMap((item, at) => (item.product === product && item.at === undefined ? [at] : []));
     const free = runs
       .filter((run) => run.product === index)
-      .filter((run) => !known.some(({ at, until }) => startOf(run) < until && lastOf(run).time >= at))
+      .flatMap((run) => clipped(run, product, known) ?? [])
       .sort((a, b) => b.score - a.score)
       .slice(0, open.length)
       .sort((a, b) => a.start - b.start);
@@ -76,6 +76,18 @@ export function proposeTimes(
 const startOf = ({ start }: Run) => start;
 const lastOf = ({ mentions }: Run) => mentions.at(-1) as Mention;
 
+/** What known times leave of a run: it begins where they end; nothing when too little is left, or when its own product has that time. */
+function clipped(run: Run, product: string, known: readonly { product: string; at: number; until: number }[]): Run | undefined {
+  const met = known.filter(({ at, until }) => startOf(run) < until && lastOf(run).time >= at);
+  if (met.length === 0) return run;
+  if (met.some((one) => one.product === product)) return undefined;
+  const start = Math.max(startOf(run), ...met.filter(({ at }) => at <= startOf(run)).map(({ until }) => Math.ceil(until)));
+  const end = Math.min(...met.filter(({ at }) => at > startOf(run)).map(({ at }) => at));
+  const mentions = run.mentions.filter(({ time }) => time >= start - SLACK && time < end);
+  const left = { ...run, start, mentions, score: mentions.reduce((sum, { weight }) => sum + weight, 0) };
+  return start < end && convincing(left) ? left : undefined;
+}
+
 /** Enough is said, and not only two syllables that happen to sound alike. */
 function convincing({ score, mentions }: Run): boolean {
   const solid = mentions.filter(({ faint }) => !faint);
@@ -88,12 +100,13 @@ function convincing({ score, mentions }: Run): boolean {
 /** Whole seconds, so that what is written is what was shown; never before the cue begins to speak. */
 function proposal(item: number, product: string, run: Run, starts: readonly number[], cues: readonly Cue[], duration: number): Proposal {
   const at = Math.floor(run.start);
-  const last = lastOf(run).time;
+  const last = Math.max(lastOf(run).time, at);
   const next = starts.find((start) => Math.floor(start) > at) ?? Infinity;
   const until = Math.min(Math.floor(next), next - last <= TAIL ? Infinity : Math.ceil(last + REST), Math.floor(duration));
-  const best = run.mentions.reduce((a, b) => (b.weight > a.weight && b.time - run.start < EARLY ? b : a));
+  // Quoted is what is said where the stretch begins, for that is what gets checked.
+  const first = run.mentions[0] as Mention;
   const sure = Math.round((1 - Math.exp(-run.score / 2.5)) * 100) / 100;
-  return { item, product, at, until, words: passage(best, cues), heard: best.heard, by: best.by, times: run.mentions.length, sure };
+  return { item, product, at, until, words: passage(first, cues), heard: first.heard, by: first.by, times: run.mentions.length, sure };
 }
 
 /** What is said around a mention, on one line, at most some forty characters. */
