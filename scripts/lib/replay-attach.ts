@@ -101,6 +101,7 @@ async function attachFile({ session, folder }: OpenSession, file: string, place:
   const { id } = session;
   if (!existsSync(file)) throw new UsageError(`没有文件 ${file}。检查 --file 的路径。`);
   if (statSync(file).isDirectory()) throw new UsageError(`${file} 是文件夹。HLS 请写到播放列表，例如 ${join(file, 'index.m3u8')}。`);
+  if (!statSync(file).isFile()) throw new UsageError(`${file} 不是普通文件。写视频文件本身的路径。`);
   if (/\.m3u8?$/i.test(file)) {
     const set = readHls(file);
     copyHls(file, set, place.draft(id));

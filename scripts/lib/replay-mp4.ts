@@ -1,6 +1,6 @@
 /** A replay in one MP4 file: read, made ready for the web by copying, never by encoding. */
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
 import { ALL_FORMATS, Conversion, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, Output } from 'mediabunny';
 import { CommandError } from './cli.ts';
@@ -59,7 +59,6 @@ export interface PreparedMp4 extends Recording {
 
 /** Copies an MP4 to `target`, ready to be played while it loads, and its sound alone to `audioTarget`. Throws `CommandError`. */
 export async function prepareMp4(file: string, target: string, audioTarget: string): Promise<PreparedMp4> {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new CommandError(`${file} 不是普通文件。写视频文件本身的路径。`);
   const boxes = await boxesOf(file);
   const recording = await recordingOf(file);
   if (recording.video === null) throw new CommandError(`${file} 里没有画面。要登记的是视频文件。`);

@@ -1,4 +1,5 @@
 /** `npm run replay` on real recordings: MP4 and HLS made by ffmpeg, and what is refused as no recording for the web. */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -140,10 +141,35 @@ describe('HLS', () => {
     ['missing', (text: string) => text.replace('s000.ts', 's999.ts'), '缺少 s999.ts'],
     ['key', (text: string) => text.replace('#EXTINF', '#EXT-X-KEY:METHOD=AES-128,URI="k.key"\n#EXTINF'), '加密'],
     ['live', (text: string) => text.replace('#EXT-X-ENDLIST', ''), '还没录完'],
+    [
+      'asset',
+      (text: string) => text.replace('#EXTINF', '#EXT-X-DATERANGE:ID="a",X-ASSET-URI="https://evil.example/ad.m3u8"\n#EXTINF'),
+      '删掉这一行',
+    ],
+    [
+      'data',
+      (text: string) => text.replace('#EXTINF', '#EXT-X-SESSION-DATA:DATA-ID="a",URI="https://evil.example/i"\n#EXTINF'),
+      '删掉这一行',
+    ],
+    ['lengths', (text: string) => text.replace(/#EXTINF:[^,]*/, '#EXTINF:abc'), '看不懂'],
     ['notlist', () => '<html>', '不是 HLS 播放列表'],
     ['bare', () => '#EXTM3U\n#EXT-X-ENDLIST\n', '没有片段'],
   ])('%s is refused', (name, change, what) => {
     expect(() => readHls(playlist(name, change))).toThrow(what);
+  });
+
+  test.each([
+    ['empty', ''],
+    ['picture', '\x89PNG\r\n\x1a\n0000'],
+  ])('a segment that is %s is refused', (name, bytes) => {
+    const file = playlist(`segment-${name}`, (text) => text);
+    writeFileSync(join(here(`segment-${name}`), 's000.ts'), bytes, 'latin1');
+    expect(() => readHls(file)).toThrow('不是它名字说的那种文件');
+  });
+
+  test('what is no file is refused before anything is read of it', async () => {
+    execFileSync('mkfifo', [here('pipe.mp4')]);
+    expect(await refused(ID, '--file', here('pipe.mp4'))).toContain('不是普通文件');
   });
 
   test('a segment that is a link to elsewhere is refused, and nothing is copied', async () => {

@@ -48,6 +48,10 @@ describe('static engine', () => {
     expect(new Set(pages.flatMap(({ hits }) => hits.map(({ document }) => document.id))).size).toBe(documents.length);
   });
 
+  it.each(['%', '？！', '—— …', '&|<>'])('%s says nothing, and finds nothing', async (q) => {
+    expect(await engine.search({ q })).toMatchObject({ total: 0, hits: [] });
+  });
+
   it('shows nothing rather than something near when only the filter is in the way', async () => {
     const result = await engine.search({ q: '荔枝干', filters: { brand: ['岗货'] } });
     expect(result).toMatchObject({ total: 0, match: 'exact' });

@@ -130,6 +130,31 @@ test('captions are on, can be put off, and are plain text', async ({ page, site 
   expect((await shown())[0]).toBe('hidden');
 });
 
+test('the moment asked for stands on the button; captions say whether they are on', async ({ page, site }) => {
+  await page.goto(`${site.url}/live/mp4/?t=75`);
+  await expect(page.getByRole('button', { name: '从 01:15 播放' })).toBeVisible();
+  const captions = page.getByRole('button', { name: '中文字幕' });
+  await expect(captions).toHaveAttribute('aria-pressed', 'true');
+  await captions.click();
+  await expect(captions).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('a time past the end is said', async ({ page, site }) => {
+  await page.goto(`${site.url}/live/mp4/?t=9999`);
+  await expect(page.getByText('回放到 02:00 就结束了')).toBeVisible();
+});
+
+test('without a network a press says so, and works when it is back', async ({ page, site, context }) => {
+  await page.goto(`${site.url}/live/mp4/`);
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await page.locator('.player .start').click();
+  await expect(page.getByText('网络断了，播放器没有取到')).toBeVisible();
+  await context.setOffline(false);
+  await page.locator('.player .start').click();
+  await expect.poll(() => time(page)).toBeGreaterThan(0.3);
+});
+
 test('it remembers where a reader stopped, and the speed; nothing is sent', async ({ page, site }) => {
   await page.goto(`${site.url}/live/mp4/?t=75`);
   await page.getByLabel('倍速').selectOption('1.5');
