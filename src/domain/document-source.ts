@@ -131,7 +131,7 @@ function sessionEntry(relations: Relations, { session, clock }: ClockedSession):
     startsAt: clock.startsAt / 1000,
     endsAt: clock.endsAt / 1000,
     replayAt: clock.replayAt === undefined ? undefined : clock.replayAt / 1000,
-    state: clock.state ?? clock.rough,
+    state: clock.state ?? (clock.goneAt !== undefined && clock.goneAt <= now ? 'gone' : clock.rough),
   };
 }
 

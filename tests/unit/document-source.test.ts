@@ -72,3 +72,14 @@ test('the tags of a session follow its phase', () => {
   expect(tags('2026-12-01T00:00:00+08:00', 'session-s')).toEqual(['回放']);
   expect(tags('2026-11-20T00:00:00+08:00', 'session-off')).toEqual(['已取消']);
 });
+
+test('a session whose replay is gone says so, and its moments go with it', () => {
+  const { content: own } = checkContent(
+    [...base, session({ replay: { ...replay, gone: { since: '2026-12-01', reason: '下架' } }, lineup: [{ product: 'wok', at: '10:00' }] })],
+    { includeSamples: true },
+  );
+  const on = (now: string) => buildDocuments(documentSource(relate(own, epochOf(now))));
+  const stateOn = (now: string) => on(now).find(({ kind }) => kind === 'session')?.state;
+  expect([stateOn('2026-11-30T23:59:00+08:00'), stateOn('2026-12-01T00:00:00+08:00')]).toEqual(['', 'gone']);
+  expect(on('2026-12-01T00:00:00+08:00').some(({ kind }) => kind === 'moment')).toBe(false);
+});

@@ -90,7 +90,8 @@ function when(document: SearchDocument, second: number): string {
     startsAt,
     endsAt,
     state: off ? state : undefined,
-    rough: off || state === '' ? undefined : state,
+    rough: off || state === '' || state === 'gone' ? undefined : state,
+    goneAt: state === 'gone' ? document.endsAt * 1000 : undefined,
     replayAt: document.replayAt ? document.replayAt * 1000 : undefined,
   };
   return `${wordOf(clock, phaseAt(clock, now), now)} ${formatClock(clock, now)}`;

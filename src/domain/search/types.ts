@@ -2,8 +2,8 @@
 
 import type { DayPart } from '../written-time.ts';
 
-/** What a session is beside its times: off, or known only by its day or a part of it (`SessionClock`). */
-export type SessionState = 'cancelled' | 'undated' | DayPart;
+/** What a session is beside its times: off, known only by its day or a part of it, or over with its replay gone (`SessionClock`). */
+export type SessionState = 'cancelled' | 'undated' | 'gone' | DayPart;
 
 /** What can be found; `spoken` is a stretch of a replay in which the words were said. */
 export const searchKinds = ['product', 'session', 'moment', 'maker', 'association', 'host', 'article', 'spoken'] as const;
