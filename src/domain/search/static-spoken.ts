@@ -4,7 +4,7 @@ import { spokenHit, type SpokenSession } from './spoken-document.ts';
 import { type SearchDocument, SearchUnavailable } from './types.ts';
 
 /** How many windows the browser is given, those of the newest sessions: about seven shows of 90 minutes, 190 kB over the wire. A server finds them all. */
-export const SPOKEN_LIMIT = 2_000;
+export const SPOKEN_LIMIT = 1_500;
 
 /** Changes when files built before can no longer be read. */
 export const SPOKEN_FORMAT = 1;
