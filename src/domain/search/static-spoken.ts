@@ -3,7 +3,7 @@ import { holds, saidOf } from './speech.ts';
 import { spokenHit, type SpokenSession } from './spoken-document.ts';
 import { type SearchDocument, SearchUnavailable } from './types.ts';
 
-/** How many windows the browser is given, those of the newest sessions: about seven shows of 90 minutes, 190 kB over the wire. A server finds them all. */
+/** How many windows the browser is given, those of the newest sessions: five or six shows of 90 minutes, 150 to 240 kB over the wire. A server finds them all. */
 export const SPOKEN_LIMIT = 1_500;
 
 /** Changes when files built before can no longer be read. */
