@@ -95,7 +95,8 @@ test.describe('filters', () => {
     ] as const) {
       await view(page, name).click();
       await expect(page).toHaveURL(path + query);
-      await expect(status(page)).toHaveText(`符合条件 ${await shown(page).count()} 场`);
+      // The list is filtered a moment after it stands.
+      await expect(async () => expect(await status(page).textContent()).toBe(`符合条件 ${await shown(page).count()} 场`)).toPass();
       for (const one of await shown(page).all()) await expect(one).toHaveAttribute('data-f', /brand:[^ ]*doumen-youpin/);
     }
     for (let back = 0; back < 4; back++) await page.goBack();
