@@ -44,6 +44,7 @@ test('read three weeks after the build, the views lead to the week and the month
   await view(page, '月').click();
   await expect(page).toHaveURL(`/live/month/${month}/`);
   await expect(page.locator('.now-mark')).toHaveText('本月');
+  await expect(view(page, '周')).toContainText(formatWeek(monday));
   await view(page, '周').click();
   await expect(page).toHaveURL(week(monday));
   await expect(page.locator('.now-mark')).toHaveText('本周');
