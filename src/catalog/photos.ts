@@ -16,7 +16,7 @@ async function photo(path: string, { alt, credit, caption }: Pick<Photo, 'alt' |
   const { width: seenWidth, height } = (src as { clone?: ImageMetadata }).clone ?? src;
   const widths = photoWidths(seenWidth);
   const width = Math.min(800, seenWidth);
-  const avif = await getImage({ src, format: 'avif', quality: 34, width, widths: [...widths] });
+  const avif = await getImage({ src, format: 'avif', quality: 30, width, widths: [...widths] });
   const webp = await getImage({ src, format: 'webp', width, widths: [...widths] });
   const large = webp.srcSet.values.at(-1)?.url ?? webp.src;
   return { alt, credit, caption, avif: avif.srcSet.attribute, webp: webp.srcSet.attribute, src: webp.src, large, width: seenWidth, height };
