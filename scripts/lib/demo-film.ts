@@ -41,7 +41,7 @@ export function film({ slides, sound, seconds }: Reel, folder: string, colour: s
   ffmpeg([
     ...['-f', 'concat', '-safe', '0', '-i', reel, '-i', sound],
     ...['-vf', `fps=${FPS},format=yuv420p,${clock(colour)}`, '-t', String(seconds)],
-    ...['-c:v', 'libx264', '-profile:v', 'high', '-preset', 'veryslow', '-tune', 'stillimage', '-qp', '37', '-bf', '0'],
+    ...['-c:v', 'libx264', '-profile:v', 'high', '-preset', 'veryslow', '-tune', 'stillimage', '-qp', '40', '-bf', '0'],
     ...['-x264-params', `keyint=${FPS * SEGMENT}:min-keyint=1:scenecut=0:psy=0:threads=1`, '-force_key_frames', keys.join(',')],
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
     // The encoder's `fast` search is the cleaner one at so few bits.
