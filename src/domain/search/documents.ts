@@ -1,4 +1,5 @@
 /** From entries with their names resolved to search documents. For the build and scripts: it makes pinyin. */
+import { BLANK } from './blank.ts';
 import { pinyinFields } from './pinyin.ts';
 import { spokenDocument, type SpokenSource } from './spoken-document.ts';
 import { type SearchDocument, type SearchKind, searchKinds, type SessionState } from './types.ts';
@@ -140,6 +141,7 @@ function base(kind: SearchKind, entry: EntrySource): SearchDocument {
   const aliases = [...(entry.aliases ?? [])];
   const terms = [...(entry.terms ?? [])];
   return {
+    ...BLANK,
     id: `${kind}-${entry.id}`,
     kind,
     kindRank: searchKinds.indexOf(kind),
@@ -149,22 +151,12 @@ function base(kind: SearchKind, entry: EntrySource): SearchDocument {
     aliases,
     terms,
     ...pinyinFields([entry.name, ...aliases, ...terms], entry.reading),
-    products: [],
-    maker: '',
-    host: '',
     category: entry.category ?? '',
     town: entry.town ?? '',
     brand: entry.brand ?? '',
     tags: [...(entry.tags ?? [])],
-    season: [],
     description: entry.description ?? '',
     sample: entry.sample ?? false,
     cover: entry.cover ?? '',
-    startsAt: 0,
-    endsAt: 0,
-    replayAt: 0,
-    state: '',
-    second: 0,
-    said: '',
   };
 }

@@ -1,4 +1,5 @@
 /** The document of a window of speech. Apart from the others because the browser makes these too, and they have no pinyin. */
+import { BLANK } from './blank.ts';
 import { LEAD, saidOf } from './speech.ts';
 import { type SearchDocument, searchKinds } from './types.ts';
 import { coverPath, spokenPath } from '../urls.ts';
@@ -35,35 +36,22 @@ export function spokenDocument(source: SpokenSource): SearchDocument {
 export function spokenHit({ session, window, words, starts, carried }: SpokenSource): SearchDocument {
   const second = (starts[carried > 0 ? 1 : 0] ?? starts[0])?.[1] ?? 0;
   return {
+    ...BLANK,
     id: `spoken-${session.id}-${window}`,
     kind: 'spoken',
     kindRank: searchKinds.indexOf('spoken'),
     path: spokenPath(session.id, second - LEAD),
     name: session.title,
-    nameEn: '',
-    aliases: [],
-    terms: [],
-    pinyinJoined: [],
-    pinyinSuffix: [],
-    pinyinInitials: [],
-    pinyinExact: [],
-    products: [],
-    maker: '',
     host: session.host ?? '',
     category: '直播',
     town: session.town ?? '',
     brand: session.brand ?? '',
     tags: ['回放'],
-    season: [],
-    description: '',
     sample: session.sample,
     cover: coverPath('sessions', session.id),
     startsAt: session.startsAt,
     endsAt: session.endsAt,
-    replayAt: 0,
-    state: '',
     second,
     speech: { session: session.id, words, starts, carried },
-    said: '',
   };
 }
