@@ -1,11 +1,11 @@
 /** What the tests of commands share: temporary directories, small sites, spawned commands that never outlive a test. */
-import { BLANK } from '#domain/search/blank.ts';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
 import type { Server as NetServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BLANK } from '#domain/search/blank.ts';
 import type { SearchDocument } from '#domain/search/types.ts';
 import { freePort } from '../../scripts/lib/ports.ts';
 import { type Group, spawnGroup } from '../../scripts/lib/processes.ts';
@@ -89,7 +89,31 @@ export async function runCommand(
 /** A document with only what the index needs. */
 export function document(id: string, name: string): SearchDocument {
   return { ...BLANK, id, kind: 'product', kindRank: 0, path: `/products/${id}/`, name, sample: true };
-nexport default { trailingSlash: 'always', cacheDir: './.cache', devToolbar: { enabled: false }, vite: { cacheDir: './.vite', plugins: [searchProxyPlugin()] } };`,
+}
+
+/** A built site in a temporary directory. */
+export function builtSite(documents: unknown = [document('hailu', '斗门海鲈'), document('lizhi', '增城荔枝')]): string {
+  const dist = temporary();
+  write(join(dist, 'index.html'), '<h1>首页</h1>');
+  write(join(dist, 'about', 'index.html'), `<h1>关于</h1>${'字'.repeat(1000)}`);
+  write(join(dist, '404.html'), '<h1>没有这一页</h1>');
+  write(join(dist, '_astro', 'a.1234.js'), '0123456789');
+  write(
+    join(dist, '_headers'),
+    "/*\n  Content-Security-Policy: frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n",
+  );
+  write(join(dist, 'search', 'documents.json'), JSON.stringify(documents));
+  return dist;
+}
+
+/** A small Astro site to edit: its one collection feeds `/search/documents.json`. */
+export function devSite(): string {
+  const root = temporary();
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+  write(join(root, 'package.json'), '{"type":"module"}');
+  write(
+    join(root, 'astro.config.mjs'),
+    `import { searchProxyPlugin } from ${JSON.stringify(resolve('scripts/lib/search-proxy.ts'))};\nexport default { trailingSlash: 'always', cacheDir: './.cache', devToolbar: { enabled: false }, vite: { cacheDir: './.vite', plugins: [searchProxyPlugin()] } };`,
   );
   write(
     join(root, 'src/content.config.ts'),

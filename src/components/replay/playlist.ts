@@ -1,5 +1,4 @@
 /** Plays the moments of a list one after the other, across sessions, in one `<video>`: a browser that was asked once to play keeps playing. */
-import '../../styles/replay.css';
 import { formatOffset } from '#domain/offset.ts';
 import { playerWords as words } from '#domain/i18n/zh-hans-player.ts';
 import { attach, release, seek, start } from './media.ts';
