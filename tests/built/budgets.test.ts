@@ -59,7 +59,9 @@ describe('bytes', () => {
   });
 
   test('CSS: 16 kB for every page, the clerk’s log too', () => {
-    expect(forReaders.map((page) => ({ page, bytes: weigh(sheetsOf(page)) })).filter(({ bytes }) => bytes === 0 || bytes > 16 * kB)).toEqual([]);
+    expect(
+      forReaders.map((page) => ({ page, bytes: weigh(sheetsOf(page)) })).filter(({ bytes }) => bytes === 0 || bytes > 16 * kB),
+    ).toEqual([]);
   });
 
   test('search without a server: 250 kB for the index, 250 kB for what was said', () => {
