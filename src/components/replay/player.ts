@@ -2,6 +2,7 @@
 import { formatOffset } from '#domain/offset.ts';
 import { playerWords as words } from '#domain/i18n/zh-hans-player.ts';
 import { clampSecond, seekOf } from '#domain/replay/seek.ts';
+import { besideRate, captionsShown, keptRate, setRate, showCaptions } from './choices.ts';
 import { copyAddress } from './copy-address.ts';
 import { followLineup, type LineupView } from './follow.ts';
 import { listenToKeys } from './keys.ts';
@@ -12,7 +13,6 @@ import { remember, remembered } from './remembered.ts';
 const EDGE = 15;
 const STEP = 10;
 const NOTE = 5;
-const RATES = [0.75, 1, 1.25, 1.5, 2];
 
 /** What the page's controls ask of it. */
 export interface Player {
@@ -43,7 +43,7 @@ export function enhance(root: HTMLElement): Player {
       else {
         loaded = recording;
         await attach(video, recording, at);
-        video.playbackRate = rate();
+        video.playbackRate = keptRate();
       }
       showCaptions(video);
       lineup.at(at);
@@ -60,13 +60,7 @@ export function enhance(root: HTMLElement): Player {
   const to = (second: number, play = !video.paused) => void show(loaded ?? moving, second, play);
   const toggle = () => (loaded && !video.paused ? video.pause() : to(loaded ? video.currentTime : 0, true));
   const chapter = (step: 1 | -1) => to(lineup.beside(video.currentTime, step) ?? video.currentTime);
-  const faster = (step: 1 | -1) => setRate(RATES[RATES.indexOf(video.playbackRate) + step] ?? video.playbackRate);
-  const setRate = (value: number) => {
-    video.playbackRate = video.defaultPlaybackRate = value;
-    const select = root.querySelector<HTMLSelectElement>('[data-do="rate"]');
-    if (select) select.value = String(value);
-    keepRate(value);
-  };
+  const select = root.querySelector<HTMLSelectElement>('[data-do="rate"]');
   const acts: Record<string, (control: HTMLElement) => void> = {
     play: toggle,
     back: () => to(video.currentTime - STEP),
@@ -105,14 +99,14 @@ export function enhance(root: HTMLElement): Player {
   video.addEventListener('pause', () => loaded && note());
   video.addEventListener('error', () => loaded && say(words.failed));
   window.addEventListener('pagehide', () => loaded && video.currentTime > 0 && note());
-  root.querySelector('[data-do="rate"]')?.addEventListener('change', (event) => setRate(Number((event.target as HTMLSelectElement).value)));
-  setRate(rate());
+  select?.addEventListener('change', () => setRate(video, select, Number(select.value)));
+  setRate(video, select, keptRate());
   listenToKeys(root, {
     toggle,
     step: (by) => to(video.currentTime + by * STEP),
     chapter,
     captions: () => showCaptions(video, true),
-    faster,
+    faster: (step) => setRate(video, select, besideRate(video, step)),
   });
 
   return {
@@ -141,34 +135,7 @@ export function enhance(root: HTMLElement): Player {
   };
 }
 
-const RATE = 'replay-rate';
-
-function rate(): number {
-  try {
-    const kept = Number(localStorage.getItem(RATE));
-    return RATES.includes(kept) ? kept : 1;
-  } catch {
-    return 1;
-  }
-}
-
-function keepRate(value: number): void {
-  try {
-    localStorage.setItem(RATE, String(value));
-  } catch {
-    // Only for this page, then.
-  }
-}
-
 /** Says on the button whether captions are shown. */
 function sayCaptions(root: HTMLElement, video: HTMLVideoElement): void {
-  const shown = [...video.textTracks].some(({ kind, mode }) => kind === 'captions' && mode === 'showing');
-  root.querySelector('[data-do="captions"]')?.setAttribute('aria-pressed', String(shown));
-}
-
-/** Shows the captions, or turns them over. */
-function showCaptions(video: HTMLVideoElement, turn = false): void {
-  const track = [...video.textTracks].find(({ kind }) => kind === 'captions');
-  if (!track || (track.mode !== 'disabled' && !turn)) return;
-  track.mode = track.mode === 'showing' ? 'hidden' : 'showing';
+  root.querySelector('[data-do="captions"]')?.setAttribute('aria-pressed', String(captionsShown(video) ?? false));
 }

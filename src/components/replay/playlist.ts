@@ -1,10 +1,16 @@
 /** Plays the moments of a list one after the other, across sessions, in one `<video>`: a browser that was asked once to play keeps playing. */
 import { formatOffset } from '#domain/offset.ts';
 import { playerWords as words } from '#domain/i18n/zh-hans-player.ts';
+import { besideRate, captionsShown, keptRate, setRate, showCaptions } from './choices.ts';
+import { copyAddress } from './copy-address.ts';
+import { listenToKeys } from './keys.ts';
 import { attach, release, seek, start } from './media.ts';
+import { buildBox } from './playlist-box.ts';
 
 /** Seconds before the end at which a moment is over; `timeupdate` comes four times a second. */
 const EARLY = 0.05;
+/** Seconds: a press on back or forward. */
+const STEP = 10;
 
 interface Part {
   row: HTMLElement;
@@ -15,57 +21,81 @@ interface Part {
   captions: string | undefined;
   name: string;
   session: string;
+  /** The moment on the page of its session. */
+  address: string;
 }
 
 /** Opens the player above the list, at its first moment. */
 export function playAll(list: HTMLElement): void {
-  list.querySelector('.playlist')?.remove();
+  list.querySelector<HTMLButtonElement>('.playlist [data-do="close"]')?.click();
   const parts = [...list.querySelectorAll<HTMLElement>('li[data-src]')].map(partOf);
-  const { box, video, title, said, previous, next, close } = build();
+  const { box, video, title, said, speed, buttons } = buildBox();
   list.prepend(box);
+  const say = (text: string) => (said.textContent = text);
   let index = -1;
   let loaded = '';
+  let captioned = true;
 
   const show = async (to: number): Promise<void> => {
     const part = parts[to];
     parts[index]?.row.removeAttribute('aria-current');
-    index = to;
-    previous.disabled = to === 0;
-    next.disabled = to >= parts.length - 1;
+    buttons.previous.disabled = to <= 0;
+    buttons.next.disabled = to >= parts.length - 1;
     if (!part) {
       video.pause();
-      said.textContent = words.done(parts.length);
-      index = parts.length - 1;
+      say(words.done(parts.length));
       return;
     }
+    index = to;
     part.row.setAttribute('aria-current', 'true');
     title.textContent = words.playing(to + 1, parts.length, `${part.name} ${formatOffset(part.from)}`);
-    said.textContent = words.from(part.session);
+    say(words.from(part.session));
     try {
       if (loaded === part.src) await seek(video, part.from);
       else {
         loaded = part.src;
-        captioned(video, part.captions);
+        captioned = captionsShown(video) ?? captioned;
+        changeCaptions(video, part.captions, captioned);
+        buttons.captions.hidden = part.captions === undefined;
         await attach(video, part, part.from);
+        setRate(video, speed, keptRate());
       }
-      if (index === to && !(await start(video))) said.textContent = words.blocked;
+      if (here(to) && !(await start(video))) say(words.blocked);
     } catch {
+      if (!here(to)) return;
       loaded = '';
-      if (index === to) said.textContent = words.failed;
+      say(words.failed);
     }
   };
+  /** Whether a moment that took its time to load is still the one that is wanted. */
+  const here = (to: number) => index === to && box.isConnected;
+  const beside = (step: 1 | -1) => parts[index + step] && void show(index + step);
   video.addEventListener('timeupdate', () => {
     const part = parts[index];
     if (part && !video.paused && !video.seeking && video.currentTime >= part.to - EARLY) void show(index + 1);
   });
   video.addEventListener('ended', () => void show(index + 1));
-  previous.addEventListener('click', () => void show(index - 1));
-  next.addEventListener('click', () => void show(index + 1));
-  close.addEventListener('click', () => {
-    release(video);
-    parts[index]?.row.removeAttribute('aria-current');
+  video.textTracks.addEventListener('change', () => buttons.captions.setAttribute('aria-pressed', String(captionsShown(video) ?? false)));
+  speed.addEventListener('change', () => setRate(video, speed, Number(speed.value)));
+  buttons.previous.addEventListener('click', () => beside(-1));
+  buttons.next.addEventListener('click', () => beside(1));
+  buttons.captions.addEventListener('click', () => showCaptions(video, true));
+  buttons.copy.addEventListener('click', () => void copyAddress(parts[index]?.address ?? '', say));
+  buttons.close.addEventListener('click', () => {
     box.remove();
+    release(video);
+    video.pause();
+    video.removeAttribute('src');
+    video.load();
+    parts[index]?.row.removeAttribute('aria-current');
     list.querySelector<HTMLElement>('[data-do="play-all"]')?.focus();
+  });
+  listenToKeys(box, {
+    toggle: () => (video.paused ? void video.play() : video.pause()),
+    step: (by) => (video.currentTime += by * STEP),
+    chapter: beside,
+    captions: () => showCaptions(video, true),
+    faster: (step) => setRate(video, speed, besideRate(video, step)),
   });
   box.scrollIntoView({ block: 'nearest' });
   video.focus({ preventScroll: true });
@@ -76,32 +106,16 @@ function partOf(row: HTMLElement): Part {
   const { src = '', from, to, captions } = row.dataset;
   const text = (selector: string) => row.querySelector(selector)?.textContent.trim() ?? '';
   const name = text('.moment .button').replace(text('.time'), '').trim();
-  return { row, src, hls: 'hls' in row.dataset, from: Number(from), to: Number(to), captions, name, session: text('.of-session') };
+  const address = row.querySelector<HTMLAnchorElement>('.moment a')?.href ?? '';
+  return { row, src, hls: 'hls' in row.dataset, from: Number(from), to: Number(to), captions, name, session: text('.of-session'), address };
 }
 
-/** The captions of the recording that is to come take the place of the last one's. */
-function captioned(video: HTMLVideoElement, captions: string | undefined): void {
+/** The captions of the recording that is to come take the place of the last one's, shown when the last ones were. */
+function changeCaptions(video: HTMLVideoElement, captions: string | undefined, shown: boolean): void {
   video.querySelector('track')?.remove();
   if (captions === undefined) return;
-  const track = document.createElement('track');
-  Object.assign(track, { kind: 'captions', src: captions, srclang: 'zh-Hans', label: words.captions, default: true });
-  video.append(track);
-}
-
-function build() {
-  const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, properties: Partial<HTMLElementTagNameMap[Name]>) =>
-    Object.assign(document.createElement(name), properties);
-  const button = (textContent: string) => make('button', { type: 'button', className: 'button', textContent });
-  const box = make('section', { className: 'playlist player', ariaLabel: words.player });
-  const video = make('video', { controls: true, playsInline: true, preload: 'none', tabIndex: 0 });
-  const screen = make('div', { className: 'screen' });
-  screen.append(video);
-  const title = make('p', { className: 'now-on' });
-  const said = make('p', { className: 'said' });
-  said.setAttribute('role', 'status');
-  const [previous, next, close] = [button(words.previous), button(words.next), button(words.stop)];
-  const tools = make('p', { className: 'player-tools' });
-  tools.append(previous, next, close);
-  box.append(screen, title, said, tools, make('p', { className: 'notice', textContent: words.price }));
-  return { box, video, title, said, previous, next, close };
+  const element = document.createElement('track');
+  Object.assign(element, { kind: 'captions', src: captions, srclang: 'zh-Hans', label: words.captions });
+  video.append(element);
+  element.track.mode = shown ? 'showing' : 'hidden';
 }

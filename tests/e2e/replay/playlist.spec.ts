@@ -26,6 +26,43 @@ test('plays all moments, from one session into the next', async ({ page, site })
   await expect(page.locator('.playlist')).toContainText('3 段都播完了', { timeout: 8000 });
 });
 
+test('playing all: captions put off stay off, the speed is kept, keys answer, a moment’s own address is copied; put away, it is silent', async ({
+  page,
+  site,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${site.url}/products/wok/#play`);
+  const player = page.locator('.playlist');
+  const state = () =>
+    player.locator('video').evaluate((video: HTMLVideoElement) => ({
+      shown: [...video.textTracks].map(({ mode }) => mode),
+      rate: video.playbackRate,
+      second: Math.floor(video.currentTime),
+    }));
+  const captions = player.getByRole('button', { name: '字幕' });
+  await expect(captions).toHaveAttribute('aria-pressed', 'true');
+  await captions.click();
+  await expect(captions).toHaveAttribute('aria-pressed', 'false');
+  await player.getByLabel('倍速').selectOption('0.75');
+  await player.locator('video').focus();
+  await page.keyboard.press('n');
+  await expect(player.locator('.now-on')).toContainText('第 2 段，共 3 段：再看');
+  await player.getByRole('button', { name: '复制这一段的链接' }).click();
+  await expect(player.getByRole('status')).toHaveText('已复制');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/live/mp4/?t=75');
+  await player.getByRole('button', { name: '下一段' }).click();
+  await expect(player.locator('.now-on')).toContainText('第 3 段，共 3 段');
+  await expect.poll(async () => (await state()).second).toBeGreaterThanOrEqual(40);
+  expect((await state()).rate).toBe(0.75);
+  expect((await state()).shown).not.toContain('showing');
+  const video = await player.locator('video').elementHandle();
+  await player.getByRole('button', { name: '收起' }).click();
+  await expect(player).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '连播 3 段' })).toBeFocused();
+  expect(await video?.evaluate((element) => (element as HTMLVideoElement).paused)).toBe(true);
+});
+
 test('a platform that can seek opens at the second; nothing is asked of it before', async ({ page, site }) => {
   const others: string[] = [];
   page.on('request', (request) => new URL(request.url()).hostname !== 'localhost' && others.push(request.url()));
