@@ -4,8 +4,7 @@
 export const RATES = [0.75, 1, 1.25, 1.5, 2];
 const KEY = 'replay-rate';
 
-/** The speed chosen last, on any replay. */
-export function keptRate(): number {
+function keptRate(): number {
   try {
     const kept = Number(localStorage.getItem(KEY));
     return RATES.includes(kept) ? kept : 1;
@@ -14,20 +13,32 @@ export function keptRate(): number {
   }
 }
 
-/** Plays at a speed from now on, says it in `select`, and keeps it. */
-export function setRate(video: HTMLVideoElement, select: HTMLSelectElement | null, value: number): void {
+/** Plays this and all recordings to come in the video at a speed, and says it in `select`. */
+function setRate(video: HTMLVideoElement, select: HTMLSelectElement | null, value: number): void {
   video.playbackRate = video.defaultPlaybackRate = value;
   if (select) select.value = String(value);
-  try {
-    localStorage.setItem(KEY, String(value));
-  } catch {
-    // Only for this page, then.
-  }
 }
 
-/** The speed beside the present one; the present one at either end. */
-export function besideRate(video: HTMLVideoElement, step: 1 | -1): number {
-  return RATES[RATES.indexOf(video.playbackRate) + step] ?? video.playbackRate;
+/** Begins at the speed chosen last on any replay, and keeps what is chosen, here or in the video's own menu. */
+export function keepSpeed(video: HTMLVideoElement, select: HTMLSelectElement | null): void {
+  setRate(video, select, keptRate());
+  select?.addEventListener('change', () => (video.playbackRate = Number(select.value)));
+  video.addEventListener('ratechange', () => {
+    const { playbackRate: rate } = video;
+    if (rate === video.defaultPlaybackRate) return;
+    setRate(video, select, rate);
+    try {
+      localStorage.setItem(KEY, String(rate));
+    } catch {
+      // Only for this page, then.
+    }
+  });
+}
+
+/** One speed up or down; at either end as it is. */
+export function changeSpeed(video: HTMLVideoElement, step: 1 | -1): void {
+  const { playbackRate: rate } = video;
+  video.playbackRate = (step === 1 ? RATES.find((other) => other > rate) : RATES.findLast((other) => other < rate)) ?? rate;
 }
 
 function captionsOf(video: HTMLVideoElement): TextTrack | undefined {

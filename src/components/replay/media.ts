@@ -1,4 +1,4 @@
-/** Puts a recording into a `<video>`: MP4 as it is, HLS by itself where the browser can, else with hls.js, fetched only then. */
+/** Puts recordings into a `<video>`: MP4 as it is, HLS by itself where the browser can, else with hls.js, fetched only then. */
 import type Hls from 'hls.js';
 
 /** A recording: its address, and whether it is an HLS playlist. */
@@ -7,7 +7,15 @@ export interface Recording {
   hls: boolean;
 }
 
-const engines = new WeakMap<HTMLVideoElement, Hls>();
+/** What a `<video>` shows. Of several wishes only the newest is carried out, however long the older ones take to load. */
+export interface Screen {
+  /** The recording that is there and can be played. */
+  readonly loaded: Recording | undefined;
+  /** Stands at a second of a recording, with its picture; `false` when a newer wish overtook it. Rejects when it cannot be played. */
+  stand(recording: Recording, second: number): Promise<boolean>;
+  /** Takes the recording away, and whatever of it was still to come. */
+  clear(): void;
+}
 
 /** Safari plays HLS by itself, and well; what other browsers claim of it is not to be relied on while they have Media Source Extensions. */
 function playsHls(video: HTMLVideoElement): boolean {
@@ -15,50 +23,94 @@ function playsHls(video: HTMLVideoElement): boolean {
   return claims && (!('MediaSource' in window) || navigator.vendor.startsWith('Apple'));
 }
 
-/** Ends what plays in the element. */
-export function release(video: HTMLVideoElement): void {
-  engines.get(video)?.destroy();
-  engines.delete(video);
+/** Looks after one `<video>`; `broken` is called when what is loaded can be played no further, and has been taken away. */
+export function screenOf(video: HTMLVideoElement, broken: () => void): Screen {
+  let wish = 0;
+  let loading: { recording: Recording; done: Promise<void>; end: AbortController } | undefined;
+  let loaded: Recording | undefined;
+  const clear = () => {
+    loading?.end.abort();
+    loading = loaded = undefined;
+    wish += 1;
+    video.pause();
+    video.removeAttribute('src');
+    video.load();
+  };
+  const load = (recording: Recording, second: number) => {
+    loading?.end.abort();
+    loaded = undefined;
+    const end = new AbortController();
+    const done = open(video, recording, second, end.signal).then(() => {
+      if (!end.signal.aborted) loaded = recording;
+    });
+    return (loading = { recording, done, end });
+  };
+  video.addEventListener('error', () => {
+    if (!loaded) return;
+    clear();
+    broken();
+  });
+  return {
+    get loaded() {
+      return loaded;
+    },
+    async stand(recording, second) {
+      const mine = ++wish;
+      const { done } = loading?.recording.src === recording.src ? loading : load(recording, second);
+      try {
+        await done;
+        if (mine === wish) await seek(video, second);
+      } catch (error) {
+        if (mine !== wish) return false;
+        clear();
+        throw error;
+      }
+      return mine === wish;
+    },
+    clear,
+  };
 }
 
-/** Loads a recording so that it stands at `at` seconds, paused, with its picture. Rejects when it cannot be played. */
-export async function attach(video: HTMLVideoElement, { src, hls }: Recording, at: number): Promise<void> {
-  release(video);
+/** Loads a recording until its length is known; an abort ends it where it is. */
+async function open(video: HTMLVideoElement, { src, hls }: Recording, at: number, signal: AbortSignal): Promise<void> {
   video.pause();
-  const loaded = metadataOf(video);
+  // What the build wrote is for readers without scripts.
+  video.querySelectorAll('source').forEach((source) => source.remove());
+  const length = happens(video, 'loadedmetadata', signal);
   if (hls && !playsHls(video)) {
     const { default: HlsPlayer } = await import('hls.js/light');
+    if (signal.aborted) return;
     if (!HlsPlayer.isSupported()) throw new Error('no HLS');
-    const engine = new HlsPlayer({ startPosition: at, enableWorker: false });
-    engines.set(video, engine);
+    const engine: Hls = new HlsPlayer({ startPosition: at, enableWorker: false });
+    signal.addEventListener('abort', () => engine.destroy());
     engine.on(HlsPlayer.Events.ERROR, (_event, { fatal }) => {
       if (fatal) video.dispatchEvent(new Event('error'));
     });
-    // Its `<source>` is for browsers that need no help.
-    video.querySelectorAll('source').forEach((source) => source.remove());
     engine.loadSource(src);
     engine.attachMedia(video);
   } else {
     video.preload = 'auto';
     video.src = src;
   }
-  await loaded;
-  await seek(video, at);
+  await length;
 }
 
-function metadataOf(video: HTMLVideoElement): Promise<void> {
+/** Waits for an event; rejects on an error of the media, and is over on an abort. */
+function happens(video: HTMLVideoElement, type: string, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = new AbortController();
-    const once = (type: string, done: () => void) => video.addEventListener(type, () => (end.abort(), done()), { signal: end.signal });
-    once('loadedmetadata', resolve);
+    const once = (name: string, done: () => void, target: EventTarget = video) =>
+      target.addEventListener(name, () => (end.abort(), done()), { signal: end.signal });
+    once(type, resolve);
     once('error', () => reject(new Error('not playable')));
+    if (signal) once('abort', resolve, signal);
   });
 }
 
 /** Goes to a second, and waits until its picture is there. */
-export async function seek(video: HTMLVideoElement, second: number): Promise<void> {
+async function seek(video: HTMLVideoElement, second: number): Promise<void> {
   if (Math.abs(video.currentTime - second) < 0.01 && !video.seeking) return;
-  const there = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
+  const there = happens(video, 'seeked');
   video.currentTime = second;
   await there;
 }
@@ -74,4 +126,19 @@ export async function start(video: HTMLVideoElement): Promise<boolean> {
     if ((error as Error).name === 'AbortError') return true;
     throw error;
   }
+}
+
+/** Seconds without a picture before a reader is told that it is being waited for. */
+const PATIENCE = 4;
+
+/** Calls `say` when the picture has been waited for too long, whatever the browser thinks of the network. */
+export function whenSlow(video: HTMLVideoElement, say: () => void): void {
+  let timer = 0;
+  const end = () => clearTimeout(timer);
+  const begin = () => {
+    end();
+    timer = window.setTimeout(say, (navigator.onLine ? PATIENCE : 0) * 1000);
+  };
+  for (const type of ['waiting', 'seeking', 'loadstart']) video.addEventListener(type, begin);
+  for (const type of ['playing', 'seeked', 'error', 'emptied', 'pause']) video.addEventListener(type, end);
 }

@@ -4,7 +4,8 @@ class MomentPlaylist extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector<HTMLButtonElement>('[data-do="play-all"]');
     const open = () => void import('./playlist.ts').then(({ playAll }) => playAll(this));
-    button?.addEventListener('click', open);
+    // The second press of a double click is no second wish.
+    button?.addEventListener('click', ({ detail }) => detail < 2 && open());
     if (button && location.hash === '#play') open();
   }
 }

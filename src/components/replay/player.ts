@@ -2,17 +2,19 @@
 import { formatOffset } from '#domain/offset.ts';
 import { playerWords as words } from '#domain/i18n/zh-hans-player.ts';
 import { clampSecond, seekOf } from '#domain/replay/seek.ts';
-import { besideRate, captionsShown, keptRate, setRate, showCaptions } from './choices.ts';
+import { captionsShown, changeSpeed, keepSpeed, showCaptions } from './choices.ts';
 import { copyAddress } from './copy-address.ts';
 import { followLineup, type LineupView } from './follow.ts';
 import { listenToKeys } from './keys.ts';
-import { attach, type Recording, seek, start } from './media.ts';
+import { type Recording, screenOf, start, whenSlow } from './media.ts';
 import { remember, remembered } from './remembered.ts';
 
 /** Seconds: not worth resuming before or after; a press on back or forward; between two notes of the place. */
 const EDGE = 15;
 const STEP = 10;
 const NOTE = 5;
+/** Seconds: what plays on between two looks at the clock, at twice the speed. */
+const PAST = 1;
 
 /** What the page's controls ask of it. */
 export interface Player {
@@ -31,50 +33,71 @@ export function enhance(root: HTMLElement): Player {
   const say = (text: string) => said && (said.textContent = text);
   const moving: Recording = { src, hls: 'hls' in root.dataset };
   const starting = root.querySelector('.start span');
-  let loaded: Recording | undefined;
+  const fromStart = starting?.textContent ?? '';
+  const select = root.querySelector<HTMLSelectElement>('[data-do="rate"]');
+  const soundOnly = root.querySelector<HTMLElement>('[data-do="audio"]');
+  const lineup: LineupView = followLineup(session, root.querySelector('[data-now]'));
+  /** The second that was last wanted or seen: from there it goes on when a recording broke. */
+  let at = 0;
   let stopAt: number | undefined;
   let noted = 0;
-  const lineup: LineupView = followLineup(session, root.querySelector('[data-now]'));
 
-  const show = async (recording: Recording, second: number, play: boolean): Promise<void> => {
-    const at = clampSecond(second, video.duration || duration);
+  const begun = (on: boolean) => {
+    if (!on && starting) starting.textContent = at > 0 ? words.playFrom(formatOffset(at)) : fromStart;
+    root.toggleAttribute('data-started', on);
+    video.controls = on;
+  };
+  const withSound = (only: boolean) => {
+    soundOnly?.setAttribute('aria-pressed', String(only));
+    root.toggleAttribute('data-sound-only', only);
+  };
+  const broke = () => {
+    begun(false);
+    const sound = root.hasAttribute('data-sound-only');
+    if (sound) withSound(false);
+    say(sound ? words.noSound : words.failed);
+  };
+  const screen = screenOf(video, broke);
+
+  const show = async (second: number, play: boolean): Promise<void> => {
+    at = clampSecond(second, video.duration || duration);
+    lineup.at(at);
     try {
-      if (loaded === recording) await seek(video, at);
-      else {
-        loaded = recording;
-        await attach(video, recording, at);
-        video.playbackRate = keptRate();
-      }
+      if (!(await screen.stand(root.hasAttribute('data-sound-only') ? { src: audio ?? '', hls: false } : moving, at))) return;
       showCaptions(video);
-      lineup.at(at);
       if (play && !(await start(video))) say(words.blocked);
       else if (!play && second > duration) say(words.beyond(formatOffset(duration)));
       else say(play ? '' : words.at(formatOffset(at)));
-      if (!play && starting) starting.textContent = words.playFrom(formatOffset(at));
+      begun(play || root.hasAttribute('data-started'));
     } catch {
-      loaded = undefined;
-      say(words.failed);
+      broke();
     }
-    root.toggleAttribute('data-started', play && loaded !== undefined);
   };
-  const to = (second: number, play = !video.paused) => void show(loaded ?? moving, second, play);
-  const toggle = () => (loaded && !video.paused ? video.pause() : to(loaded ? video.currentTime : 0, true));
-  const chapter = (step: 1 | -1) => to(lineup.beside(video.currentTime, step) ?? video.currentTime);
-  const select = root.querySelector<HTMLSelectElement>('[data-do="rate"]');
+  const to = (second: number, play = !video.paused) => {
+    stopAt = undefined;
+    void show(second, play);
+  };
+  const toggle = () => (screen.loaded && !video.paused ? video.pause() : void show(screen.loaded ? video.currentTime : at, true));
+  const chapter = (step: 1 | -1) => to(lineup.beside(at, step) ?? at);
   const acts: Record<string, (control: HTMLElement) => void> = {
-    play: toggle,
-    back: () => to(video.currentTime - STEP),
-    forward: () => to(video.currentTime + STEP),
+    play: (control) => {
+      // The sign goes away, and with it the focus.
+      if (control === document.activeElement) {
+        video.controls = true;
+        video.focus({ preventScroll: true });
+      }
+      toggle();
+    },
+    back: () => to(at - STEP),
+    forward: () => to(at + STEP),
     previous: () => chapter(-1),
     next: () => chapter(1),
     captions: () => showCaptions(video, true),
     resume: () => to(remembered(session) ?? 0, true),
     copy: (control) => void copyAddress(`?t=${Math.floor(video.currentTime)}`, say).then(() => control.focus()),
-    audio: (control) => {
-      const only = control.getAttribute('aria-pressed') !== 'true';
-      control.setAttribute('aria-pressed', String(only));
-      root.toggleAttribute('data-sound-only', only);
-      void show(only ? { src: audio ?? '', hls: false } : moving, video.currentTime, root.hasAttribute('data-started'));
+    audio: () => {
+      withSound(!root.hasAttribute('data-sound-only'));
+      to(at, root.hasAttribute('data-started'));
     },
   };
 
@@ -83,30 +106,31 @@ export function enhance(root: HTMLElement): Player {
     remember(session, worth ? video.currentTime : 0);
   };
   video.addEventListener('timeupdate', () => {
-    lineup.at(video.currentTime);
-    if (stopAt !== undefined && video.currentTime >= stopAt) {
+    if (!screen.loaded || video.seeking) return;
+    at = video.currentTime;
+    lineup.at(at);
+    if (stopAt !== undefined && at >= stopAt) {
+      // Who went on past the end by hand wants to see more.
+      if (at < stopAt + PAST) video.pause();
       stopAt = undefined;
-      video.pause();
     }
     if (video.paused || Math.abs(video.currentTime - noted) < NOTE) return;
     noted = video.currentTime;
     note();
   });
   video.textTracks.addEventListener('change', () => sayCaptions(root, video));
-  video.addEventListener('play', () => root.setAttribute('data-started', ''));
-  video.addEventListener('waiting', () => loaded && !navigator.onLine && say(words.waiting));
+  video.addEventListener('play', () => begun(true));
   video.addEventListener('playing', () => say(''));
-  video.addEventListener('pause', () => loaded && note());
-  video.addEventListener('error', () => loaded && say(words.failed));
-  window.addEventListener('pagehide', () => loaded && video.currentTime > 0 && note());
-  select?.addEventListener('change', () => setRate(video, select, Number(select.value)));
-  setRate(video, select, keptRate());
+  video.addEventListener('pause', () => screen.loaded && note());
+  whenSlow(video, () => say(words.waiting));
+  window.addEventListener('pagehide', () => screen.loaded && video.currentTime > 0 && note());
+  keepSpeed(video, select);
   listenToKeys(root, {
     toggle,
-    step: (by) => to(video.currentTime + by * STEP),
+    step: (by) => to(at + by * STEP),
     chapter,
     captions: () => showCaptions(video, true),
-    faster: (step) => setRate(video, select, besideRate(video, step)),
+    faster: (step) => changeSpeed(video, step),
   });
 
   return {
@@ -115,7 +139,6 @@ export function enhance(root: HTMLElement): Player {
       if (second === undefined) return acts[control.dataset['do'] ?? '']?.(control);
       if (control.dataset['do'] === 'copy-row') return void copyAddress(`?t=${second}`, say);
       history.replaceState(history.state, '', control.getAttribute('href'));
-      stopAt = undefined;
       to(Number(second), true);
       root.scrollIntoView({ block: 'nearest' });
     },
@@ -129,7 +152,7 @@ export function enhance(root: HTMLElement): Player {
       }
       if (!asked) return;
       stopAt = asked.to;
-      void show(loaded ?? moving, asked.from, false);
+      void show(asked.from, !video.paused);
       root.scrollIntoView({ block: 'center' });
     },
   };

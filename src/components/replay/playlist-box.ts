@@ -11,7 +11,7 @@ export interface PlaylistBox {
   /** What is to be said: where it comes from, that it cannot be played. */
   said: HTMLElement;
   speed: HTMLSelectElement;
-  buttons: Record<'previous' | 'next' | 'captions' | 'copy' | 'close', HTMLButtonElement>;
+  buttons: Record<'retry' | 'previous' | 'next' | 'captions' | 'copy' | 'close', HTMLButtonElement>;
 }
 
 function make<Name extends keyof HTMLElementTagNameMap>(name: Name, properties: Partial<HTMLElementTagNameMap[Name]>) {
@@ -22,6 +22,7 @@ function make<Name extends keyof HTMLElementTagNameMap>(name: Name, properties: 
 export function buildBox(): PlaylistBox {
   const button = (textContent: string) => make('button', { type: 'button', className: 'button', textContent });
   const buttons = {
+    retry: button(words.retry),
     previous: button(words.previous),
     next: button(words.next),
     captions: button(words.captions),
@@ -29,6 +30,7 @@ export function buildBox(): PlaylistBox {
     close: button(words.stop),
   };
   buttons.close.dataset['do'] = 'close';
+  buttons.retry.hidden = buttons.captions.hidden = true;
   const box = make('section', { className: 'playlist player', ariaLabel: words.player });
   const video = make('video', { controls: true, playsInline: true, preload: 'none', tabIndex: 0, ariaLabel: words.player });
   const screen = make('div', { className: 'screen' });
@@ -42,7 +44,7 @@ export function buildBox(): PlaylistBox {
   label.textContent = words.speed;
   label.append(speed);
   const tools = make('div', { className: 'player-tools' });
-  tools.append(buttons.previous, buttons.next, buttons.captions, buttons.copy, label, buttons.close);
+  tools.append(buttons.retry, buttons.previous, buttons.next, buttons.captions, buttons.copy, label, buttons.close);
   box.append(screen, title, said, tools, make('p', { className: 'notice', textContent: words.price }));
   return { box, video, title, said, speed, buttons };
 }

@@ -1,10 +1,10 @@
 /** Plays the moments of a list one after the other, across sessions, in one `<video>`: a browser that was asked once to play keeps playing. */
 import { formatOffset } from '#domain/offset.ts';
 import { playerWords as words } from '#domain/i18n/zh-hans-player.ts';
-import { besideRate, captionsShown, keptRate, setRate, showCaptions } from './choices.ts';
+import { captionsShown, changeSpeed, keepSpeed, showCaptions } from './choices.ts';
 import { copyAddress } from './copy-address.ts';
 import { listenToKeys } from './keys.ts';
-import { attach, release, seek, start } from './media.ts';
+import { type Recording, screenOf, start, whenSlow } from './media.ts';
 import { buildBox } from './playlist-box.ts';
 
 /** Seconds before the end at which a moment is over; `timeupdate` comes four times a second. */
@@ -14,8 +14,7 @@ const STEP = 10;
 
 interface Part {
   row: HTMLElement;
-  src: string;
-  hls: boolean;
+  recording: Recording;
   from: number;
   to: number;
   captions: string | undefined;
@@ -33,69 +32,70 @@ export function playAll(list: HTMLElement): void {
   list.prepend(box);
   const say = (text: string) => (said.textContent = text);
   let index = -1;
-  let loaded = '';
+  let captions: string | undefined;
   let captioned = true;
+  const broke = () => {
+    say(words.failed);
+    buttons.retry.hidden = false;
+  };
+  const screen = screenOf(video, broke);
 
   const show = async (to: number): Promise<void> => {
     const part = parts[to];
     parts[index]?.row.removeAttribute('aria-current');
-    buttons.previous.disabled = to <= 0;
+    index = Math.min(to, parts.length);
+    buttons.retry.hidden = true;
+    buttons.previous.disabled = to === 0;
     buttons.next.disabled = to >= parts.length - 1;
     if (!part) {
       video.pause();
       say(words.done(parts.length));
       return;
     }
-    index = to;
     part.row.setAttribute('aria-current', 'true');
     title.textContent = words.playing(to + 1, parts.length, `${part.name} ${formatOffset(part.from)}`);
     say(words.from(part.session));
+    if (part.captions !== captions) {
+      captioned = captionsShown(video) ?? captioned;
+      changeCaptions(video, (captions = part.captions), captioned);
+      buttons.captions.hidden = captions === undefined;
+    }
     try {
-      if (loaded === part.src) await seek(video, part.from);
-      else {
-        loaded = part.src;
-        captioned = captionsShown(video) ?? captioned;
-        changeCaptions(video, part.captions, captioned);
-        buttons.captions.hidden = part.captions === undefined;
-        await attach(video, part, part.from);
-        setRate(video, speed, keptRate());
-      }
-      if (here(to) && !(await start(video))) say(words.blocked);
+      if ((await screen.stand(part.recording, part.from)) && !(await start(video))) say(words.blocked);
     } catch {
-      if (!here(to)) return;
-      loaded = '';
-      say(words.failed);
+      broke();
     }
   };
-  /** Whether a moment that took its time to load is still the one that is wanted. */
-  const here = (to: number) => index === to && box.isConnected;
   const beside = (step: 1 | -1) => parts[index + step] && void show(index + step);
   video.addEventListener('timeupdate', () => {
     const part = parts[index];
-    if (part && !video.paused && !video.seeking && video.currentTime >= part.to - EARLY) void show(index + 1);
+    if (part && screen.loaded && !video.paused && !video.seeking && video.currentTime >= part.to - EARLY) void show(index + 1);
   });
   video.addEventListener('ended', () => void show(index + 1));
   video.textTracks.addEventListener('change', () => buttons.captions.setAttribute('aria-pressed', String(captionsShown(video) ?? false)));
-  speed.addEventListener('change', () => setRate(video, speed, Number(speed.value)));
+  video.addEventListener('playing', () => {
+    const part = parts[index];
+    if (part) say(words.from(part.session));
+  });
+  whenSlow(video, () => say(words.waiting));
+  keepSpeed(video, speed);
   buttons.previous.addEventListener('click', () => beside(-1));
   buttons.next.addEventListener('click', () => beside(1));
+  buttons.retry.addEventListener('click', () => void show(index));
   buttons.captions.addEventListener('click', () => showCaptions(video, true));
-  buttons.copy.addEventListener('click', () => void copyAddress(parts[index]?.address ?? '', say));
+  buttons.copy.addEventListener('click', () => void copyAddress((parts[index] ?? parts.at(-1))?.address ?? '', say));
   buttons.close.addEventListener('click', () => {
     box.remove();
-    release(video);
-    video.pause();
-    video.removeAttribute('src');
-    video.load();
+    screen.clear();
     parts[index]?.row.removeAttribute('aria-current');
     list.querySelector<HTMLElement>('[data-do="play-all"]')?.focus();
   });
   listenToKeys(box, {
-    toggle: () => (video.paused ? void video.play() : video.pause()),
+    toggle: () => (screen.loaded && !video.paused ? video.pause() : screen.loaded ? void start(video) : void show(index)),
     step: (by) => (video.currentTime += by * STEP),
     chapter: beside,
     captions: () => showCaptions(video, true),
-    faster: (step) => setRate(video, speed, besideRate(video, step)),
+    faster: (step) => changeSpeed(video, step),
   });
   box.scrollIntoView({ block: 'nearest' });
   video.focus({ preventScroll: true });
@@ -107,7 +107,16 @@ function partOf(row: HTMLElement): Part {
   const text = (selector: string) => row.querySelector(selector)?.textContent.trim() ?? '';
   const name = text('.moment .button').replace(text('.time'), '').trim();
   const address = row.querySelector<HTMLAnchorElement>('.moment a')?.href ?? '';
-  return { row, src, hls: 'hls' in row.dataset, from: Number(from), to: Number(to), captions, name, session: text('.of-session'), address };
+  return {
+    row,
+    recording: { src, hls: 'hls' in row.dataset },
+    from: Number(from),
+    to: Number(to),
+    captions,
+    name,
+    session: text('.of-session'),
+    address,
+  };
 }
 
 /** The captions of the recording that is to come take the place of the last one's, shown when the last ones were. */

@@ -9,6 +9,9 @@ class ReplayPlayer extends HTMLElement {
 
   connectedCallback(): void {
     const session = this.dataset['session'] ?? '';
+    const video = this.querySelector('video');
+    // Until it begins there is one sign to press, not two.
+    if (video) video.controls = false;
     const load = () =>
       (this.#player ??= import('./player.ts').then(
         ({ enhance }) => enhance(this),
