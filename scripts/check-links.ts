@@ -53,6 +53,7 @@ await run(async () => {
   const progress = progressLine('检查链接');
   const seen = new Map<PlatformLink, Seen>(links.flatMap((link) => [[link, known.get(link.url)?.seen ?? { kind: 'unchecked' }]]));
   let done = 0;
+  const stopped = stopping(wanted.length > 0);
   if (wanted.length > 0)
     await visitLinks(wanted, {
       pauseMs,
@@ -61,7 +62,7 @@ await run(async () => {
       now,
       leadsInside,
       userAgent: userAgent(process.env['SITE_URL']),
-      signal: AbortSignal.timeout(limitMs),
+      signal: AbortSignal.any([AbortSignal.timeout(limitMs), stopped]),
       onSeen: (link, what) => {
         seen.set(link, what);
         if (what.kind !== 'unchecked') known.set(link.url, { seen: what, checkedAt: now });
@@ -90,7 +91,21 @@ await run(async () => {
     if (links.length > 2 && [...seen.values()].every(({ kind }) => kind === 'failure'))
       console.log('一个也连不上：先看看这台电脑有没有联网。');
   }
+  return stopped.aborted ? 130 : 0;
 });
+
+/** Aborted by a Ctrl-C: what was visited is reported and kept. A second one ends at once. */
+function stopping(visiting: boolean): AbortSignal {
+  const controller = new AbortController();
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const stop = () => {
+    for (const signal of signals) process.removeListener(signal, stop);
+    console.error('正在停下：已经查到的会记下来，没查的下次接着查。再按一次 Ctrl-C 马上结束。');
+    controller.abort();
+  };
+  if (visiting) for (const signal of signals) process.on(signal, stop);
+  return controller.signal;
+}
 
 function remember(known: Parameters<typeof writeCache>[1]): void {
   try {

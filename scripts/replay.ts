@@ -10,9 +10,8 @@ import { parseInstant } from '#domain/instant.ts';
 import { CommandError, flags, run, UsageError } from './lib/cli.ts';
 import { type Placing, placing } from './lib/place-files.ts';
 import { attach, attachCaptions, type AttachedCaptions, captionsIn } from './lib/replay-attach.ts';
-import { openSession, type OpenSession, withoutReplay } from './lib/replay-session.ts';
+import { openSession, type OpenSession, saveEntry, withoutReplay } from './lib/replay-session.ts';
 import { shifted, timesOf } from './lib/replay-times.ts';
-import { writeWhole } from './lib/write-file.ts';
 
 const usage =
   'npm run replay -- 场次id [--url 网址 --duration 时长 | --file 回放.mp4] [--captions 字幕.srt] [--log 记录.json] [--shift +3.5] [--accept] [--only 1,3-5] [--published 时间] [--dry-run]';
@@ -88,8 +87,8 @@ function captionsOf(opened: OpenSession, file: string | undefined, duration: num
   if (own === undefined || path === undefined)
     return { cues: [], fields: {}, lines: ['没有字幕。加 --captions 字幕.srt，就能提议每样货的时间。'] };
   if (!existsSync(path)) return { cues: [], fields: {}, lines: [`注意：字幕 ${path} 不见了。把它放回去，或用 --captions 重新登记。`] };
-  if (shift !== 0) return attachCaptions(opened, path, duration, shift, place);
-  return { cues: captionsIn(path, duration).cues, fields: {}, lines: [`字幕：${path}`] };
+  if (shift !== 0) return attachCaptions(opened, path, duration, shift, place, true);
+  return { cues: captionsIn(path, { duration }).cues, fields: {}, lines: [`字幕：${path}`] };
 }
 
 /** When the replay can be seen: as given, else as it stands, else now. */
@@ -117,9 +116,7 @@ function written(
   if (entry === opened.text && names.length === 0) return `没有要写入的变化。${next}`;
   const all = [...names.map((name) => join(opened.folder, name)), ...(entry === opened.text ? [] : [opened.file])].join('、');
   if (dry) return `试运行，没有写入。会写：${all}${next}`;
-  place.commit(() => {
-    if (entry !== opened.text) writeWhole(opened.file, entry);
-  });
+  place.commit(() => saveEntry(opened, entry));
   return `已写入 ${all}${next}`;
 }
 

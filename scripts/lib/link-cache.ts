@@ -1,6 +1,6 @@
 /** What links were found to be not long ago, in a file, so that nobody is asked twice. */
 import { existsSync, readFileSync } from 'node:fs';
-import { type Seen, verdictOf } from '#domain/replay/link-verdicts.ts';
+import { detours, failures, said, type Seen, verdictOf } from '#domain/replay/link-verdicts.ts';
 import { DAY, type Epoch, epochOf, HOUR, toInstant } from '#domain/time.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -33,11 +33,15 @@ export function readCache(file: string, now: Epoch): { known: Map<string, { seen
   }
 }
 
+/** Whether this is what {@link writeCache} writes: nothing else may come to be printed. */
 function isSeen(seen: unknown): seen is Seen {
   if (typeof seen !== 'object' || seen === null) return false;
-  const { kind, status, why, to, code } = seen as Record<string, unknown>;
-  if (kind === 'answer') return typeof status === 'number';
-  return typeof why === 'string' && (kind === 'detour' ? typeof to === 'string' : kind === 'failure' && typeof code === 'string');
+  const { kind, status, says, why, to, code } = seen as Record<string, unknown>;
+  const words = (text: unknown) => typeof text === 'string' && text === said(text);
+  const among = (list: readonly string[]) => typeof why === 'string' && list.includes(why);
+  if (kind === 'answer')
+    return Number.isInteger(status) && Number(status) >= 100 && Number(status) <= 999 && (says === undefined || words(says));
+  return kind === 'detour' ? among(detours) && words(to) : kind === 'failure' && among(failures) && words(code);
 }
 
 /** Writes what is known, whole or not at all; what was not checked is not written. */

@@ -1,6 +1,19 @@
 /** Several files and folders put into place together: all of them, or none. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
+import { ROOM, tidyLeftovers } from './place-leftovers.ts';
 
 /** What is made in a temporary folder beside its place. */
 export interface Placing {
@@ -16,13 +29,14 @@ export interface Placing {
   commit(last: () => void): string[];
 }
 
-/** Works in a temporary folder within `folder`, made when it is needed and removed whatever happens, a Ctrl-C included. */
+/** Works in a temporary folder within `folder`, made when it is needed and removed whatever happens, a Ctrl-C included; what a killed run left goes first. */
 export async function placing<Result>(folder: string, work: (placing: Placing) => Promise<Result>): Promise<Result> {
+  for (const line of tidyLeftovers(folder)) console.log(line);
   let room: string | undefined;
   const made = () => {
     if (room === undefined) {
       mkdirSync(folder, { recursive: true });
-      room = mkdtempSync(join(folder, '.replay-'));
+      room = mkdtempSync(join(folder, `${ROOM}${process.pid}-`));
       for (const part of ['new', 'old']) mkdirSync(join(room, part));
     }
     return room;
@@ -54,12 +68,15 @@ function commit(folder: string, room: string, last: () => void): string[] {
   try {
     for (const name of names) {
       const [draft, old, place] = [join(room, 'new', name), join(room, 'old', name), join(folder, name)];
-      if (existsSync(place)) {
-        renameSync(place, old);
-        undos.push(() => renameSync(old, place));
+      if (linked(draft, place, old)) undos.push(() => renameSync(old, place));
+      else {
+        if (existsSync(place)) {
+          renameSync(place, old);
+          undos.push(() => renameSync(old, place));
+        }
+        undos.push(() => rmSync(place, { recursive: true, force: true }));
       }
       renameSync(draft, place);
-      undos.push(() => rmSync(place, { recursive: true, force: true }));
     }
     last();
   } catch (error) {
@@ -67,6 +84,17 @@ function commit(folder: string, room: string, last: () => void): string[] {
     throw error;
   }
   return names;
+}
+
+/** Gives a plain file that another replaces a second name, so that no moment is without it; false where that cannot be. */
+function linked(draft: string, place: string, old: string): boolean {
+  try {
+    if (!lstatSync(draft).isFile() || !lstatSync(place).isFile()) return false;
+    linkSync(place, old);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether two files, or two folders with all they hold, are the same; large files are compared by `hash`. */

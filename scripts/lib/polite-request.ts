@@ -1,6 +1,7 @@
 /** One request to somebody else's server: our name on it, a time limit, and never more than 64 kB of its answer. */
 import { request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
+import type { LookupFunction } from 'node:net';
 
 /** The most of a page that is read, in bytes. */
 export const MAX_BODY = 64 * 1024;
@@ -12,6 +13,8 @@ export interface Manners {
   userAgent: string;
   /** Ends the whole run. */
   signal: AbortSignal;
+  /** How a name becomes an address; the system's way unless given. */
+  lookup?: LookupFunction | undefined;
 }
 
 /** What came back. */
@@ -25,7 +28,12 @@ export interface Answer {
 }
 
 /** Asks with `method`. The body of anything but a page to `read` is dropped unread. Throws an error with a `code`. */
-export function ask(url: string, method: 'HEAD' | 'GET', read: boolean, { timeoutMs, userAgent, signal }: Manners): Promise<Answer> {
+export function ask(
+  url: string,
+  method: 'HEAD' | 'GET',
+  read: boolean,
+  { timeoutMs, userAgent, signal, lookup }: Manners,
+): Promise<Answer> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
   return new Promise((resolve, reject) => {
     const headers = {
@@ -37,13 +45,13 @@ export function ask(url: string, method: 'HEAD' | 'GET', read: boolean, { timeou
       ...(method === 'GET' && { range: `bytes=0-${read ? MAX_BODY - 1 : 0}` }),
     };
     let reading = false;
-    const sent = request(url, { method, headers, signal: limit }, (response) => {
+    const sent = request(url, { method, headers, signal: limit, ...(lookup && { lookup }) }, (response) => {
       const { statusCode: status = 0, headers: got } = response;
       const type = got['content-type'] ?? '';
       const isHtml = /^(?:text\/html|application\/xhtml\+xml)\b/i.test(type);
       const plain = [undefined, 'identity'].includes(got['content-encoding']);
       const done = (text: string) => {
-        resolve({ status, location: got.location, retryAfter: got['retry-after'], isHtml, text });
+        resolve({ status, location: asUtf8(got.location), retryAfter: got['retry-after'], isHtml, text });
         response.destroy();
       };
       if (method === 'HEAD' || !read || !isHtml || !plain || status < 200 || status > 299) return done('');
@@ -52,6 +60,13 @@ export function ask(url: string, method: 'HEAD' | 'GET', read: boolean, { timeou
     });
     // An answer that breaks off is an answer: its reader ends with what came.
     sent.on('error', (error) => !reading && reject(coded(error, limit)));
+    // 101 to a question that asked for no other protocol: an answer, but no page.
+    sent.on('upgrade', ({ statusCode: status = 101 }, socket) => {
+      socket.destroy();
+      resolve({ status, location: undefined, retryAfter: undefined, isHtml: false, text: '' });
+    });
+    // Whatever else a server thinks of, this promise settles.
+    sent.on('close', () => !reading && reject(coded(Object.assign(new Error('closed'), { code: 'ECONNRESET' }), limit)));
     sent.end();
   });
 }
@@ -70,6 +85,16 @@ async function begin(response: IncomingMessage, type: string): Promise<string> {
     // What came is enough.
   }
   return decoder(type).decode(Buffer.concat(chunks).subarray(0, MAX_BODY));
+}
+
+/** A header as it was meant: Node reads headers as Latin-1, many servers write UTF-8. */
+function asUtf8(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'));
+  } catch {
+    return header;
+  }
 }
 
 function decoder(type: string): TextDecoder {

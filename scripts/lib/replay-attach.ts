@@ -5,7 +5,7 @@ import { formatLength } from '#domain/format.ts';
 import { linkMatches } from '#domain/link-patterns.ts';
 import { decodeCaptions, MAX_CAPTION_BYTES } from '#domain/replay/caption-text.ts';
 import { laterBy } from '#domain/replay/caption-shift.ts';
-import { type Captions, readCaptions } from '#domain/replay/captions.ts';
+import { type Captions, type CaptionUse, readCaptions } from '#domain/replay/captions.ts';
 import type { Cue } from '#domain/replay/cue.ts';
 import { type ReplayFields, writtenOffset } from '#domain/replay/entry-edit.ts';
 import { readVtt } from '#domain/replay/vtt.ts';
@@ -152,15 +152,16 @@ export interface AttachedCaptions {
   lines: string[];
 }
 
-/** Reads captions from `file` and drafts them as the entry's. Throws `CommandError` with file and line. */
+/** Reads captions from `file` and drafts them as the entry's; `whole` as for {@link readCaptions}. Throws `CommandError` with file and line. */
 export function attachCaptions(
   { session, folder }: OpenSession,
   file: string,
   duration: number,
   shift: number,
   place: Placing,
+  whole = false,
 ): AttachedCaptions {
-  const { cues, notes, encoding } = captionsIn(file, duration, shift);
+  const { cues, notes, encoding } = captionsIn(file, { duration, shift, whole });
   const name = `${session.id}.vtt`;
   const text = writeVtt(cues.map((cue, index) => ({ ...cue, id: `c${index + 1}` })));
   const target = join(folder, name);
@@ -169,10 +170,17 @@ export function attachCaptions(
   const moved = shift === 0 ? '' : `，挪动 ${shift > 0 ? '+' : ''}${shift} 秒`;
   const lines = [
     `字幕：${file}（${encoding}），${cues.length} 条${moved}`,
+    ...(encoding === 'GB18030' ? [`第一条：「${sampleOf(cues)}」，是乱码的话，把字幕存成 UTF-8 再登记。`] : []),
     ...before,
     ...notes.map(({ line, what }) => `${file}:${line} · ${what}`),
   ];
   return { cues, fields: { captions: `./${name}` }, lines };
+}
+
+/** The first words, for a reader to see whether they are words: Big5 and Shift-JIS can be read as GB18030, as other characters. */
+function sampleOf(cues: readonly Cue[]): string {
+  const words = [...(cues[0]?.text ?? '').replaceAll('\n', ' ')];
+  return words.length > 30 ? `${words.slice(0, 30).join('')}…` : words.join('');
 }
 
 /** Says that captions which were moved before now have their file's own times again. */
@@ -186,14 +194,14 @@ function timesBefore(target: string, cues: readonly Cue[]): string[] {
 }
 
 /** The cues of a caption file of any make. Throws `UsageError` or `CommandError`. */
-export function captionsIn(file: string, duration: number, shift = 0): Captions & { encoding: string } {
+export function captionsIn(file: string, use: CaptionUse): Captions & { encoding: string } {
   if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(`没有字幕文件 ${file}。检查路径。`);
   const { size } = statSync(file);
   if (size > MAX_CAPTION_BYTES)
     throw new CommandError(`${file} 有 ${Math.round(size / 1e6)} MB，字幕不会超过 5 MB。检查是不是拿错了文件。`);
   const decoded = decodeCaptions(readFileSync(file));
   if ('not' in decoded) throw new CommandError(`${file} 不是字幕，它像是${decoded.not}。请导出 SRT 或 WebVTT，存成 UTF-8。`);
-  const read = readCaptions(decoded.text, { duration, shift });
+  const read = readCaptions(decoded.text, use);
   if (read.refused) {
     const { line, what } = read.refused;
     throw new CommandError(line === 0 ? `${file} ${what}。` : `${file}:${line} · ${what}。`);

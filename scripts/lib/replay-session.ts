@@ -12,7 +12,8 @@ import type { Content, Session } from '#domain/schemas/index.ts';
 import { clockOf, isOver, phaseAt, type SessionClock } from '#domain/session-phase.ts';
 import { type Epoch, toInstant, WEEK } from '#domain/time.ts';
 import { CommandError, UsageError } from './cli.ts';
-import { contentDirectory, readContent } from './read-content.ts';
+import { contentDirectory, readContent, textOf } from './read-content.ts';
+import { writeWhole } from './write-file.ts';
 
 /** A session that was held, and its entry. */
 export interface OpenSession {
@@ -67,6 +68,15 @@ export function openSession(id: string, now: Epoch): OpenSession {
     written: (moment) => toInstant(moment - weeks).slice(0, 16),
     newFaults: (text) => newFaults(text, raw, entries, faults),
   };
+}
+
+/**
+ * Writes the entry's new text, unless somebody saved the file after it was opened: a run with a large recording takes minutes, and theirs
+ * must not be lost. Throws `CommandError`.
+ */
+export function saveEntry({ file, text }: Pick<OpenSession, 'file' | 'text'>, entry: string): void {
+  if (textOf(file) !== text) throw new CommandError(`${file} 在这期间改过，没有写入。请再运行一次。`);
+  if (entry !== text) writeWhole(file, entry);
 }
 
 const readText = (file: string) => readFileSync(file, 'utf8');

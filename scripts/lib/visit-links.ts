@@ -1,11 +1,12 @@
 /** Visits links politely: two at a time in all, one at a time and with a pause for each host, HEAD first. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { saysGone } from '#domain/replay/gone-words.ts';
-import { failureOf, needsGet, redirectOf, retryAfter, type Seen, verdictOf } from '#domain/replay/link-verdicts.ts';
+import { failureOf, needsGet, redirectOf, retryAfter, said, type Seen, verdictOf } from '#domain/replay/link-verdicts.ts';
 import type { PlatformLink } from '#domain/replay/links.ts';
 import { group } from '#domain/relations.ts';
 import type { Epoch } from '#domain/time.ts';
 import { ask, type Answer, type Manners } from './polite-request.ts';
+import { INSIDE, lookupOutside } from './private-address.ts';
 
 /** How the visits are made. */
 export interface VisitOptions extends Manners {
@@ -76,9 +77,12 @@ async function follow(url: string, method: 'HEAD' | 'GET', read: boolean, option
     const here = visited.at(-1) ?? url;
     let answer: Answer;
     try {
-      answer = await patiently(here, method, read, options, lanes);
+      // Where a redirect led is asked at an address that is looked at again when it is used.
+      const lookup = inside === false ? lookupOutside : undefined;
+      answer = await patiently(here, method, read, { ...options, lookup }, lanes);
     } catch (error) {
       const { code } = error as { code: string };
+      if (code === INSIDE) return found({ kind: 'detour', why: 'private', to: said(here) });
       return found({ kind: 'failure', why: failureOf(code), code });
     }
     const { status, location, isHtml, text } = answer;
@@ -86,7 +90,7 @@ async function follow(url: string, method: 'HEAD' | 'GET', read: boolean, option
     const next = redirectOf(visited, location);
     if ('why' in next) return found({ kind: 'detour', ...next });
     inside ??= await options.leadsInside(new URL(url).hostname);
-    if (!inside && (await options.leadsInside(next.to.hostname))) return found({ kind: 'detour', why: 'private', to: next.to.href });
+    if (!inside && (await options.leadsInside(next.to.hostname))) return found({ kind: 'detour', why: 'private', to: said(next.to.href) });
     visited.push(next.to.href);
   }
 }

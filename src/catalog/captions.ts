@@ -13,7 +13,7 @@ export function captionsOf({ id, replay }: Session): readonly Cue[] {
   const known = read.get(id);
   if (known) return known;
   const { cues } = readVtt(media.get(mediaFile(fileOf('sessions', id), 'captions', replay.captions) ?? '')?.text ?? '');
-  const within = cues.filter(({ from }) => from < replay.duration);
+  const within = cues.filter(({ from }) => from < replay.duration).map((cue) => ({ ...cue, to: Math.min(cue.to, replay.duration) }));
   read.set(id, within);
   return within;
 }

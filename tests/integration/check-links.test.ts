@@ -3,12 +3,13 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { globalAgent } from 'node:https';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { base, entry, session } from '../unit/fixtures.ts';
 import type { Seen } from '#domain/replay/link-verdicts.ts';
 import { readCache } from '../../scripts/lib/link-cache.ts';
 import { visitLinks } from '../../scripts/lib/visit-links.ts';
-import { cleanUp, defer, temporary, testPort, write } from './command.ts';
+import { cleanUp, defer, start, temporary, testPort, write } from './command.ts';
 import { linkSite, TRUSTED } from './link-site.ts';
 
 afterEach(cleanUp);
@@ -85,6 +86,10 @@ test('every way in which a link is well or not', async () => {
     'busy-long': [at('busy-long'), 'failing'],
     hangs: [at('hangs'), 'unreachable'],
     moved: [at('moved'), 'ok'],
+    'moved-far': [at('moved-far'), 'ok'],
+    upgrade: [at('upgrade'), 'failing'],
+    'no-part': [at('no-part'), 'ok'],
+    shouts: [at('shouts'), 'elsewhere'],
     circle: [at('circle'), 'elsewhere'],
     far: [at('far-1'), 'elsewhere'],
     lost: [at('lost'), 'elsewhere'],
@@ -113,6 +118,10 @@ test('every way in which a link is well or not', async () => {
   expect(what('plain')).toContain(`没有跟去（http://localhost:${site.port}/ok）`);
   expect(what('far')).toContain('转了五次还没有到');
   expect(what('said')).toContain('视频已被删除');
+  expect(what('upgrade')).toBe('平台出错（101）');
+  expect(what('shouts')).toContain('没有写明去哪里');
+  expect(said.out).not.toMatch(/[\u0080-\u009f]/);
+  expect(site.visits.map(({ path }) => path)).toContain('/ok-%E8%A7%86%E9%A2%91');
   expect(records[0]).toMatchObject({ file: 'content/sessions/bad-tls.yaml', checkedAt: '2026-11-20T12:00:00+08:00' });
 
   // HEAD is enough for what is no page; a page is looked at once; where HEAD fails, GET asks again.
@@ -225,6 +234,14 @@ test.each([
   'null',
   '{"version":2,"links":[]}',
   '{"version":1,"links":[{"url":"https://x.example/","checkedAt":"2026-11-20T11:59:00+08:00","seen":{}}]}',
+  ...[
+    '{"kind":"detour","why":"constructor","to":""}',
+    '{"kind":"failure","why":"toString","code":"x"}',
+    '{"kind":"answer","status":1e999}',
+    '{"kind":"answer","status":20.5}',
+    '{"kind":"answer","status":200,"says":7}',
+    '{"kind":"detour","why":"home","to":"\\u009b31m"}',
+  ].map((seen) => `{"version":1,"links":[{"url":"https://x.example/","checkedAt":"2026-11-20T11:59:00+08:00","seen":${seen}}]}`),
   '{"version":1,"links":[{"url":"https://x.example/","checkedAt":"soon","seen":{"kind":"answer","status":200}}]}',
 ])('a cache of another shape is damaged: %s', (text) => {
   const file = write(join(temporary(), 'links.json'), text);
@@ -245,6 +262,24 @@ test('a run that takes too long says what it did not come to, and does not remem
   site.slow = 0;
   const rest = await check(folder, [...QUICK.slice(0, 3), '--json']);
   expect(Object.values(verdictsOf(rest))).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
+});
+
+test('Ctrl-C: what was visited is reported and remembered, the rest is not', async () => {
+  const site = await linkSite({ slow: 300 });
+  const folder = folderWith(
+    Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`s${number}`, `https://localhost:${site.port}/ok-${number}`])),
+  );
+  const env = { CONTENT_DIR: 'content', NODE_EXTRA_CA_CERTS: resolve(TRUSTED) };
+  const running = () => start('check-links', ['--samples', '--pause', '0', '--timeout', '20', '--now', NOW], env, folder);
+  const first = running();
+  for (; site.visits.length < 3; await sleep(20));
+  process.kill(first.group.child.pid ?? 0, 'SIGINT');
+  expect(await first.group.closed).toBe(130);
+  expect(first.text()).toContain('正在停下');
+  expect(first.text()).toMatch(/查了 5 个链接：正常 [2-4]，没来得及查 [1-3]。/);
+  const cached = JSON.parse(readFileSync(join(folder, '.cache', 'links.json'), 'utf8')) as { links: { verdict: string }[] };
+  expect(cached.links.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(cached.links.map(({ verdict }) => verdict))).toEqual(new Set(['ok']));
 });
 
 test('a redirect from the open web is not followed inside, one from inside is', async () => {
@@ -269,6 +304,10 @@ test('a redirect from the open web is not followed inside, one from inside is', 
   expect(await visit(['localhost'])).toEqual([{ kind: 'detour', why: 'private', to: `https://localhost:${site.port}/ok` }]);
   expect(site.visits.map(({ path }) => path)).toEqual(['/inward']);
   expect(await visit(['localhost', '127.0.0.1'])).toMatchObject([{ kind: 'answer', status: 200 }]);
+  // A name that was outside when it was looked up, and is inside when it is connected to.
+  const before = site.visits.length;
+  expect(await visit([])).toEqual([{ kind: 'detour', why: 'private', to: `https://localhost:${site.port}/ok` }]);
+  expect(site.visits.slice(before).map(({ path }) => path)).toEqual(['/inward']);
 });
 
 test('--session visits one; demo entries are left alone unless asked for', async () => {

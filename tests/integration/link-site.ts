@@ -58,6 +58,11 @@ export async function linkSite({ stranger = false, slow = 0 } = {}): Promise<Lin
     if (path.startsWith('/far-')) return go(302, `/far-${Number(path.slice(5)) + 1}`);
     if (path === '/lost') return go(302, '/?from=gone');
     if (path === '/inward') return go(302, `https://localhost:${site.port}/ok`);
+    if (path === '/upgrade') return void req.socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n');
+    if (path === '/no-part') return void res.writeHead(head ? 405 : 416).end();
+    // Written as UTF-8, which Node reads as Latin-1.
+    if (path === '/moved-far') return go(301, Buffer.from(`/ok-视频`).toString('latin1'));
+    if (path === '/shouts') return go(302, 'https://[\u009b31mRED');
     if (path === '/plain') return go(302, `http://${req.headers.host ?? ''}/ok`);
     if (path === '/resets') return void req.socket.destroy();
     if (path === '/said') return void res.writeHead(200, html).end(head ? '' : '<title>提示</title><p>抱歉，视频已被删除</p>');

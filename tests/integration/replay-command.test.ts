@@ -88,7 +88,7 @@ describe('captions and logs', () => {
     ['late.srt', '1\n01:00:00,000 --> 01:00:02,000\n晚\n', 'late.srt:2 · 都在回放结束'],
     ['huge.srt', ' '.repeat(5_000_001), '不会超过 5 MB'],
   ])('%s is refused', (name, text, what) => {
-    expect(() => captionsIn(put(name, text), 30)).toThrow(what);
+    expect(() => captionsIn(put(name, text), { duration: 30 })).toThrow(what);
   });
 
   test('captions that are refused leave the entry alone', async () => {

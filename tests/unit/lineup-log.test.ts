@@ -60,6 +60,16 @@ describe('a log', () => {
     expect(times).toEqual([]);
   });
 
+  test('however many fields are wrong, it is said in one line', () => {
+    expect(readLog(log([], { version: 2, kind: 'x', zero: 'y' }), use).faults).toEqual([
+      '的 kind、version、zero 看不懂，它不像记录页导出的文件。请重新导出',
+    ]);
+    const marks = Array.from({ length: 9 }, () => ({ item: 'x', product: 'wok', at: 'x' }));
+    expect(readLog(log(marks), use).faults).toEqual([
+      '第 1 条的 item、第 1 条的 at、第 2 条的 item、第 2 条的 at、第 3 条的 item 等 18 处 看不懂。请重新从记录页导出',
+    ]);
+  });
+
   test('moved before the beginning is refused', () => {
     expect(readLog(one({}), { ...use, shift: -11 }).faults).toEqual(['第 1 条：00:10 挪动 -11 秒后早于 0:00。换一个 --shift']);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkContent } from '#domain/content.ts';
 import { GONE_WORDS, saysGone } from '#domain/replay/gone-words.ts';
 import { linkNotice, linkSummary } from '#domain/replay/link-report.ts';
-import { failureOf, needsGet, redirectOf, retryAfter, type Seen, verdictOf } from '#domain/replay/link-verdicts.ts';
+import { failureOf, MOST_SAID, needsGet, redirectOf, retryAfter, said, type Seen, verdictOf } from '#domain/replay/link-verdicts.ts';
 import { linksOf } from '#domain/replay/links.ts';
 import type { Content } from '#domain/schemas/index.ts';
 import { isPrivateAddress, leadsInside } from '../../scripts/lib/private-address.ts';
@@ -68,7 +68,9 @@ describe('verdicts', () => {
     [403, 'refused'],
     [429, 'refused'],
     [418, 'refused'],
-    [304, 'refused'],
+    [304, 'ok'],
+    [416, 'ok'],
+    [101, 'failing'],
     [500, 'failing'],
     [503, 'failing'],
   ] as const)('%i: %s', (status, verdict) => expect(verdictOf(answer(status))).toBe(verdict));
@@ -128,6 +130,22 @@ describe('redirects', () => {
   });
 });
 
+describe('what a server says is repeated', () => {
+  test.each([undefined, 'https://[\u009b31mRED\u0007', `https://[${'A'.repeat(12_000)}`, `http://a.example/${'b'.repeat(12_000)}`])(
+    'without control characters and not endlessly: %j',
+    (location) => {
+      const found = redirectOf([REPLAY], location);
+      const to = 'why' in found ? found.to : '';
+      expect(to).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+      expect(to.length).toBeLessThanOrEqual(MOST_SAID);
+    },
+  );
+  test('as it is, if it is short and plain', () => {
+    expect(said('https://视频.example/1')).toBe('https://视频.example/1');
+    expect(said(said('字'.repeat(300)))).toBe(`${'字'.repeat(MOST_SAID - 1)}…`);
+  });
+});
+
 describe('Retry-After', () => {
   const now = Date.parse('2026-11-22T00:00:00Z');
   test.each([
@@ -172,11 +190,19 @@ describe('addresses inside', () => {
     'fe80::1',
     '::ffff:127.0.0.1',
     '::ffff:7f00:1',
+    '::127.0.0.1',
+    '::a00:1',
+    '64:ff9b::7f00:1',
+    '64:ff9b::192.168.1.1',
+    '64:ff9b:1::1',
+    '2002:7f00:1::',
+    'fec0::1',
+    'ff02::1',
   ])('%s', async (address) => {
     expect(isPrivateAddress(address)).toBe(true);
     expect(await leadsInside(address.includes(':') ? `[${address}]` : address)).toBe(true);
   });
-  test.each(['1.1.1.1', '172.32.0.1', '198.18.0.1', '2606:4700::1', '::ffff:1.1.1.1'])('%s is outside', (address) =>
+  test.each(['1.1.1.1', '172.32.0.1', '198.18.0.1', '2606:4700::1', '::ffff:1.1.1.1', '64:ff9b::1.1.1.1'])('%s is outside', (address) =>
     expect(isPrivateAddress(address)).toBe(false),
   );
   test('names', async () => {

@@ -6,9 +6,11 @@ export const verdicts = ['ok', 'gone', 'said-gone', 'refused', 'failing', 'unrea
 export type Verdict = (typeof verdicts)[number];
 
 /** Why a redirect is not followed. */
-export type Detour = 'home' | 'login' | 'insecure' | 'loop' | 'too-many' | 'private' | 'nowhere';
+export const detours = ['home', 'login', 'insecure', 'loop', 'too-many', 'private', 'nowhere'] as const;
+export type Detour = (typeof detours)[number];
 /** Why there was no answer. */
-export type Failure = 'dns' | 'timeout' | 'tls' | 'refused' | 'reset' | 'other';
+export const failures = ['dns', 'timeout', 'tls', 'refused', 'reset', 'other'] as const;
+export type Failure = (typeof failures)[number];
 
 /** What a visit saw. */
 export type Seen =
@@ -24,8 +26,10 @@ export function verdictOf(seen: Seen): Verdict {
   if (seen.kind === 'unchecked') return 'unchecked';
   const { status, says } = seen;
   if (status >= 200 && status < 300) return says === undefined ? 'ok' : 'said-gone';
+  // What has not changed is there, and so is what has no such part as was asked for: we ask for the first bytes only.
+  if (status === 304 || status === 416) return 'ok';
   if (status === 404 || status === 410) return 'gone';
-  return status >= 500 ? 'failing' : 'refused';
+  return status >= 500 || status < 200 ? 'failing' : 'refused';
 }
 
 /** Whether a HEAD's answer says too little, so that a GET must ask again: many platforms answer HEAD with these and GET properly. */
@@ -37,20 +41,35 @@ export function needsGet(seen: Seen): boolean {
 /** How many redirects are followed. */
 export const MAX_REDIRECTS = 5;
 
+/** The most that is repeated of what a server says, in characters. */
+export const MOST_SAID = 200;
+
+/** What a server said, fit for a terminal and a file: without control characters, and not endless. */
+export function said(text: string): string {
+  const plain = [
+    ...text
+      .slice(0, 4 * MOST_SAID)
+      .toWellFormed()
+      .replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd'),
+  ];
+  return plain.length > MOST_SAID ? `${plain.slice(0, MOST_SAID - 1).join('')}…` : plain.join('');
+}
+
 /**
  * Where a redirect leads. Followed only to another https page: not to http, not to a home page (where platforms send readers of what was
  * deleted) unless the link was to one, not to a login page, not in a circle. `visited` are the addresses so far, the link itself first.
  */
 export function redirectOf(visited: readonly string[], location: string | undefined): { to: URL } | { why: Detour; to: string } {
   const [first = '', from = first] = [visited[0], visited.at(-1)];
-  if (location === undefined || !URL.canParse(location, from)) return { why: 'nowhere', to: location ?? '' };
+  const not = (why: Detour, to: string) => ({ why, to: said(to) });
+  if (location === undefined || !URL.canParse(location, from)) return not('nowhere', location ?? '');
   const to = new URL(location, from);
   to.hash = '';
-  if (to.protocol !== 'https:' || to.username !== '' || to.password !== '') return { why: 'insecure', to: to.href };
-  if (isLogin(to)) return { why: 'login', to: to.href };
-  if (isHome(to) && !isHome(new URL(first))) return { why: 'home', to: to.href };
-  if (visited.includes(to.href)) return { why: 'loop', to: to.href };
-  if (visited.length > MAX_REDIRECTS) return { why: 'too-many', to: to.href };
+  if (to.protocol !== 'https:' || to.username !== '' || to.password !== '') return not('insecure', to.href);
+  if (isLogin(to)) return not('login', to.href);
+  if (isHome(to) && !isHome(new URL(first))) return not('home', to.href);
+  if (visited.includes(to.href)) return not('loop', to.href);
+  if (visited.length > MAX_REDIRECTS) return not('too-many', to.href);
   return { to };
 }
 

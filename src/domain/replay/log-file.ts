@@ -41,7 +41,7 @@ export function readLog(text: string, { session, lineup, duration, shift }: LogF
     return refuse('不是 JSON。请用记录页的「导出」得到的文件');
   }
   const parsed = lineupLog.safeParse(data);
-  if (!parsed.success) return refuse(...parsed.error.issues.slice(0, 5).map(({ path }) => shapeFault(path)));
+  if (!parsed.success) return refuse(shapeFault(parsed.error.issues.map(({ path }) => path)));
   const log = parsed.data;
   if (log.session !== session) return refuse(`是「${log.session}」这一场的记录，不是「${session}」的。换一个文件，或换场次 id`);
   if (log.marks.length === 0) return refuse('里没有一条记录');
@@ -67,10 +67,17 @@ export function readLog(text: string, { session, lineup, duration, shift }: LogF
   return { ...settled(marks), zero: epochOf(log.zero) };
 }
 
-function shapeFault(path: readonly PropertyKey[]): string {
-  const [first, index, field] = path.map(String);
-  if (first === 'marks' && index !== undefined) return `第 ${Number(index) + 1} 条的 ${field ?? '内容'} 看不懂。请重新从记录页导出`;
-  return `的 ${first ?? '内容'} 看不懂，它不像记录页导出的文件。请重新导出`;
+/** One line for all fields that are not what they should be: of the whole file if any of those is wrong, else of the first marks. */
+function shapeFault(paths: readonly (readonly PropertyKey[])[]): string {
+  const of = ([first, index, field]: readonly PropertyKey[]) =>
+    first === 'marks' && index !== undefined
+      ? { mark: `第 ${Number(index) + 1} 条的 ${String(field ?? '内容')}` }
+      : { whole: String(first ?? '内容') };
+  const found = paths.map(of);
+  const whole = [...new Set(found.flatMap((one) => one.whole ?? []))];
+  if (whole.length > 0) return `的 ${whole.join('、')} 看不懂，它不像记录页导出的文件。请重新导出`;
+  const marks = [...new Set(found.flatMap((one) => one.mark ?? []))];
+  return `${marks.slice(0, 5).join('、')}${marks.length > 5 ? ` 等 ${marks.length} 处` : ''} 看不懂。请重新从记录页导出`;
 }
 
 function settled(marks: readonly (TimedItem & { name: string })[]): ReadLog {

@@ -26,18 +26,26 @@ export function readVtt(text: string): { cues: Cue[]; faults: VttFault[] } {
   return { cues: read.filter(({ from, to, text: words }) => to > from && words !== '').sort((a, b) => a.from - b.from), faults };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '', quot: '"', apos: "'" };
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '', quot: '"', apos: "'" }),
+);
 
-/** A cue's text without tags, with its entities resolved. */
+/** Tags, times within a cue and comments; `<100元` and `3 < 5` are words. None reaches over another `<`, so that the work grows with the text and no faster. */
+const MARKUP = /<\/?(?:[a-z][^<>]*)?>|<[\d:.]+>|<!--[^<>]*-->/gi;
+/** What is not shown: controls, marks of direction and what has no width. */
+const HIDDEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g;
+
+/** A cue's text without tags, with its entities resolved, without hidden characters; every line is trimmed, and none is empty. */
 export function plain(text: string): string {
   return text
-    .replace(/<[^>]*>/g, '')
+    .replace(MARKUP, '')
     .replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]+);/gi, (whole, name: string) => {
-      if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
+      if (!name.startsWith('#')) return ENTITIES.get(name.toLowerCase()) ?? whole;
       const code = Number(name.replace(/^#x/i, '0x').replace(/^#/, ''));
       return code > 0x1f && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : '';
     })
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\t\u0085\u2028\u2029]/g, ' ')
+    .replace(HIDDEN, '')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
