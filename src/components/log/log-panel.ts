@@ -2,7 +2,7 @@
 import { said } from '#domain/i18n/zh-hans-log-said.ts';
 import { historyOf } from '#domain/replay/log-acts.ts';
 import { logClock } from './log-clock.ts';
-import { align, type LogDesk, press, run } from './log-desk.ts';
+import { align, type LogDesk, press, run, type Trouble } from './log-desk.ts';
 import { draw, drawClock } from './log-draw.ts';
 import { keepOffline, stayAwake } from './log-offline.ts';
 import { pressOf } from './log-press.ts';
@@ -19,35 +19,41 @@ export function openLog(root: HTMLElement): void {
   const part = <Found extends HTMLElement>(name: string) => root.querySelector(`[data-part=${name}]`) as Found;
   const lines = [...root.querySelectorAll<HTMLButtonElement>('[data-item]')];
   const items = lines.map(({ dataset }) => ({ product: dataset['product'] ?? '', title: dataset['title'] ?? '' }));
-  const store = openStore(session);
-  const acts = store.acts();
-  const latest = acts.reduce((last, act) => ('at' in act ? Math.max(last, act.at) : last), 0);
-  const early = latest - Date.now();
-  const clock = logClock(latest);
+  const store = openStore(session, Date.now);
+  const history = historyOf(store.acts());
+  const early = history.latest - Date.now();
+  const clock = logClock(history.latest, (by) => warnClock(desk, by));
+  const troubles = new Map<Trouble, string>();
   const awake = stayAwake(() => {
     const { zero } = desk.history.state;
     return zero !== undefined && clock.now() - zero < LONGEST_SHOW;
   });
   const desk: LogDesk = {
-    ...{ root, part, lines, items, session, store, clock, history: historyOf(acts) },
+    ...{ root, part, lines, items, session, store, clock, history },
     show() {
       desk.history = historyOf(store.acts());
+      desk.warn('damaged', store.damaged ? said.damaged : undefined);
       draw(desk, desk.history);
       drawClock(desk, desk.history.state.zero, clock.now());
       awake();
     },
     say: (text) => void (part('said').textContent = text),
-    warn(text) {
-      part('alert').textContent = text;
-      part('alert').hidden = false;
+    warn(of, text) {
+      if (text === undefined) troubles.delete(of);
+      else troubles.set(of, text);
+      const all = [...troubles.values()].join('\n');
+      // What is said already is not read out again.
+      if (part('alert').textContent !== all) part('alert').textContent = all;
+      part('alert').hidden = all === '';
     },
   };
-  if (store.damaged) desk.warn(said.damaged);
-  if (!store.lasting) desk.warn(said.unstored);
+  if (!store.lasting) desk.warn('unstored', said.unstored);
   store.onOther(desk.show);
   desk.show();
   listen(desk);
-  watchClock(desk, early);
+  if (early > 0) warnClock(desk, -early);
+  const zero = () => desk.history.state.zero;
+  clock.run(zero, () => drawClock(desk, zero(), clock.now()));
   const offline = part('offline');
   offline.textContent = said.offline.wait;
   const keep = () =>
@@ -88,14 +94,9 @@ function listen(desk: LogDesk): void {
   });
 }
 
-/** The running clock, and a word when somebody sets the device's. */
-function watchClock(desk: LogDesk, early: number): void {
-  const warn = (by: number) => {
-    if (desk.history.state.zero === undefined) return;
-    if (by < 0) desk.warn(said.clockBack(Math.round(-by / 1000)));
-    else desk.say(said.clockOn);
-  };
-  if (early > 0) warn(-early);
-  const zero = () => desk.history.state.zero;
-  desk.clock.run(zero, () => drawClock(desk, zero(), desk.clock.now()), warn);
+/** A word when somebody set the device's clock by so many milliseconds while a show is on. */
+function warnClock(desk: LogDesk, by: number): void {
+  if (desk.history.state.zero === undefined) return;
+  if (by < 0) desk.warn('clock', said.clockBack(Math.round(-by / 1000)));
+  else desk.say(said.clockOn);
 }
