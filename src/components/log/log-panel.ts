@@ -10,6 +10,8 @@ import { attempt, openStore } from './log-store.ts';
 
 /** No show is longer, in milliseconds: after that the screen may go dark. */
 const LONGEST_SHOW = 12 * 3_600_000;
+/** Two deletions within so many milliseconds are one press. */
+const DOUBLE = 400;
 /** Where it is remembered that the keys are not wanted. */
 const KEYS_OFF = 'log-keys-off';
 
@@ -67,14 +69,18 @@ export function openLog(root: HTMLElement): void {
 /** Buttons, keys, and the field that sets 0:00 right. */
 function listen(desk: LogDesk): void {
   const { root, part, lines, items } = desk;
+  let dropped = -Infinity;
   root.addEventListener('click', (event) => {
     const button = (event.target as Element).closest('button');
     if (!button || button.type === 'submit') return;
     const { item, do: what } = button.dataset;
+    // The next row slides under the pointer: the second half of a double click is not meant for it.
+    if (what === 'drop' && (event.detail > 1 || event.timeStamp - dropped < DOUBLE)) return;
+    if (what === 'drop') dropped = event.timeStamp;
     if (item !== undefined) press(desk, Number(item));
     else void run(desk, button.dataset);
     // A finger or a mouse leaves no focus behind, or the space bar would press the same button again.
-    if (event.detail > 0) button.blur();
+    if (event.detail > 0) (document.activeElement as HTMLElement | null)?.blur();
     else if (what === 'zero') lines[0]?.focus({ preventScroll: true });
   });
   part('align').addEventListener('submit', (event) => {
@@ -87,6 +93,9 @@ function listen(desk: LogDesk): void {
     attempt(() => (keys.checked ? localStorage.removeItem(KEYS_OFF) : localStorage.setItem(KEYS_OFF, '1'))),
   );
   document.addEventListener('keydown', (event) => {
+    // Held down on a button of the console, Enter would press it over and over.
+    const held = event.repeat && event.key === 'Enter' && event.target instanceof Element;
+    if (held && event.target.closest('.log-console button')) event.preventDefault();
     const what = keys.checked && !event.defaultPrevented ? pressOf(event) : undefined;
     if (what === undefined || (typeof what === 'number' && what >= items.length)) return;
     event.preventDefault();
