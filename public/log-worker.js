@@ -41,13 +41,22 @@ self.addEventListener('message', (event) => {
   );
 });
 
+/** The answer, when it is the logger. A host under repair and a hotel's network say 200 to everything, with a page of their own. */
+async function ifLog(response) {
+  if (!response?.ok) return undefined;
+  const text = await response.clone().text();
+  return text.includes('<lineup-log') && text.includes('data-session') ? response : undefined;
+}
+
+const keptPage = async () => ifLog(await (await caches.open(NAME)).match(PAGE, ANY));
+
 /** The page as the host has it now, so that a new build arrives; as it was kept when the host is silent or in trouble. */
 async function page(request) {
-  const kept = await (await caches.open(NAME)).match(PAGE, ANY);
+  const kept = await keptPage();
   if (!kept) return fetch(request);
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  const fresh = await Promise.race([fetch(request), patience]).catch(() => undefined);
-  return fresh?.ok ? fresh : kept;
+  const fresh = await Promise.race([fetch(request).then(ifLog), patience]).catch(() => undefined);
+  return fresh ?? kept;
 }
 
 /** Scripts, styles and the font carry a hash in their names: what was kept is right. */
@@ -60,18 +69,27 @@ const named = (text, from, pattern) => [...text.matchAll(pattern)].map(([, file]
 const IN_PAGE = /(?:src|href)="([^"]*\/(?:_astro\/[^"]+|favicon\.svg))"/g;
 const IN_SCRIPT = /["'`](\.\/[\w.~-]+\.js)["'`]/g;
 
+/** Keeps a file; it is never fetched again, so a page in its place would stay. */
+async function add(cache, file) {
+  const got = await fetch(file);
+  if (!got.ok || got.headers.get('content-type')?.includes('html')) throw new Error(`${file}: not the file`);
+  await cache.put(file, got);
+}
+
 /**
  * Keeps the page with its files: the page last, so that it is never there without one of them. Says whether everything is there;
  * without a network that is what was kept before.
  */
 async function keep() {
   const cache = await caches.open(NAME);
-  const html = await fetch(PAGE, { cache: 'no-cache' }).catch(() => undefined);
-  if (!html?.ok || html.redirected) return (await cache.match(PAGE, ANY)) !== undefined;
+  const html = await fetch(PAGE, { cache: 'no-cache' })
+    .then(ifLog)
+    .catch(() => undefined);
+  if (!html || html.redirected) return (await keptPage()) !== undefined;
   const wanted = new Set(named(await html.clone().text(), PAGE, IN_PAGE));
   // Grows while it is walked through.
   for (const file of wanted) {
-    if ((await cache.match(file, ANY)) === undefined) await cache.add(file);
+    if ((await cache.match(file, ANY)) === undefined) await add(cache, file);
     if (!file.endsWith('.js')) continue;
     const kept = await cache.match(file, ANY);
     for (const next of named((await kept?.text()) ?? '', file, IN_SCRIPT)) wanted.add(next);

@@ -5,28 +5,8 @@ import parser from 'webvtt-parser';
 import { lineupLog } from '#domain/schemas/lineup-log.ts';
 import { open, violations } from '../a11y/axe.ts';
 import { smallTargets } from './targets.ts';
-import { everyPage, kinds } from './pages.ts';
-
-const PATH = kinds.find(({ kind }) => kind === 'session-log')?.path ?? '';
-const SESSION = /live\/([^/]+)\/log/.exec(PATH)?.[1] ?? '';
-const START = Date.parse('2026-11-21T20:00:03+08:00');
-
-const line = (page: Page, index: number) => page.locator(`.log-lines [data-item="${index}"]`);
-const state = (page: Page, index: number) => line(page, index).locator('[data-state]');
-const act = (page: Page, name: string) => page.locator(`.log [data-do="${name}"]`);
-const said = (page: Page) => page.locator('[data-part=said]');
-const rows = (page: Page) => page.locator('.log tbody tr');
-const offline = (page: Page) => page.locator('[data-part=offline]');
-const wait = (page: Page, seconds: number) => page.clock.runFor(seconds * 1000);
-
-/** Opens the page with a clock that stands until it is told to go on. */
-async function begin(page: Page): Promise<void> {
-  await page.clock.install({ time: START - 5000 });
-  await page.clock.pauseAt(START);
-  await page.goto(PATH);
-  await expect(act(page, 'zero')).toBeEnabled();
-  await expect(state(page, 0)).toHaveText('还没介绍');
-}
+import { act, begin, line, offline, PATH, rows, said, SESSION, START, state, wait } from './log-page.ts';
+import { everyPage } from './pages.ts';
 
 /** What a button downloads. */
 async function downloaded(page: Page, name: string): Promise<{ file: string; text: string }> {

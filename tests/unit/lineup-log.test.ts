@@ -70,6 +70,14 @@ describe('a log', () => {
     ]);
   });
 
+  test('a product that was taken off the line-up is left out and said; nothing but such is refused', () => {
+    const gone = { item: 1, product: 'gone', at: 5, until: 10 };
+    const { times, faults, notes } = readLog(log([gone, { item: 0, product: 'wok', at: 10 }]), use);
+    expect([times, faults]).toEqual([[{ item: 0, at: 10 }], []]);
+    expect(notes).toEqual(['第 1 条：节目单里已经没有「gone」，没有用']);
+    expect(readLog(log([gone]), use).faults).toEqual(notes);
+  });
+
   test('moved before the beginning is refused', () => {
     expect(readLog(one({}), { ...use, shift: -11 }).faults).toEqual(['第 1 条：00:10 挪动 -11 秒后早于 0:00。换一个 --shift']);
   });

@@ -1,8 +1,9 @@
 /** What the logger does when asked: a press becomes an act, the act is stored, and the page says what it came to. */
-import { formatOffset, parseOffset } from '#domain/offset.ts';
+import { formatOffset } from '#domain/offset.ts';
 import { said } from '#domain/i18n/zh-hans-log-said.ts';
 import { type Act, historyOf, isFelt, type LogHistory } from '#domain/replay/log-acts.ts';
-import { clockOf } from '#domain/replay/log-export.ts';
+import { clockOf, placeOf } from '#domain/replay/log-export.ts';
+import { seenOffset } from '#domain/replay/log-seen.ts';
 import type { Epoch } from '#domain/time.ts';
 import type { LogClock } from './log-clock.ts';
 import type { LogParts } from './log-draw.ts';
@@ -10,6 +11,9 @@ import { copyLog, saveChapters, saveLog } from './log-files.ts';
 import type { Press } from './log-press.ts';
 import { titleOf } from './log-rows.ts';
 import type { LogStore } from './log-store.ts';
+
+/** What can be wrong, each with words of its own in the alert. */
+export type Trouble = 'clock' | 'damaged' | 'unstored' | 'refused';
 
 /** The page's parts and what is stored; `show` draws what the acts come to. */
 export interface LogDesk extends LogParts {
@@ -19,7 +23,8 @@ export interface LogDesk extends LogParts {
   history: LogHistory;
   show: () => void;
   say: (text: string) => void;
-  warn: (text: string) => void;
+  /** Sets what the alert says of one trouble; nothing ends it. */
+  warn: (of: Trouble, text?: string) => void;
 }
 
 /** Keeps an act and says what it came to; says `otherwise` of one that changes nothing. */
@@ -27,9 +32,11 @@ function act(desk: LogDesk, next: Act, what: () => string, otherwise = ''): void
   // Another tab may have been faster than its message.
   desk.history = historyOf(desk.store.acts());
   if (!isFelt(desk.history, next)) return desk.say(otherwise);
-  if (!desk.store.add(next)) desk.warn(said.unstored);
+  const kept = desk.store.add(next);
+  desk.warn('refused', kept === 'refused' ? said.refused : undefined);
+  if (kept !== 'refused') desk.warn('unstored', kept === 'held' ? said.unstored : undefined);
   desk.show();
-  desk.say(what());
+  desk.say(kept === 'refused' ? '' : what());
 }
 
 const since = (desk: LogDesk, epoch: Epoch | undefined): string =>
@@ -57,6 +64,9 @@ export function press(desk: LogDesk, what: Press): void {
   const item = desk.items[what];
   if (!item) return;
   const { product, title } = item;
+  const on = last(desk);
+  // The line-up may have changed since it was pressed.
+  if (on && on.until === undefined && placeOf(on, desk.items) === what) return desk.say(said.already(title));
   act(desk, { do: 'show', at, item: what, product }, () => said.on(since(desk, last(desk)?.from), title), said.already(title));
 }
 
@@ -66,10 +76,10 @@ function shift(desk: LogDesk, by: number): void {
 
 /** Moves 0:00 so that the mark of an id begins where the recording shows it; `seen` is as the clerk wrote it. */
 export function align(desk: LogDesk, id: number, seen: string): void {
-  const seconds = parseOffset(seen.replaceAll('：', ':'));
+  const seconds = seenOffset(seen);
   const mark = markOf(desk, id);
   if (seconds === undefined || !mark) return desk.say(said.badOffset);
-  shift(desk, mark.from - Math.round(seconds) * 1000 - (desk.history.state.zero ?? 0));
+  shift(desk, mark.from - seconds * 1000 - (desk.history.state.zero ?? 0));
 }
 
 function nudge(desk: LogDesk, mark: number, edge: 'from' | 'until', by: number): void {
@@ -83,7 +93,7 @@ export async function run(desk: LogDesk, { do: what, by, mark, edge }: DOMString
   const id = Number(mark);
   switch (what) {
     case 'zero':
-      return act(desk, { do: 'zero', at: desk.clock.now() }, () => said.started(clockOf(desk.history.state.zero ?? 0)));
+      return act(desk, { do: 'zero', at: desk.clock.begin() }, () => said.started(clockOf(desk.history.state.zero ?? 0)));
     case 'pause':
     case 'undo':
     case 'redo':

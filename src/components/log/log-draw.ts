@@ -4,7 +4,8 @@ import { said } from '#domain/i18n/zh-hans-log-said.ts';
 import type { LogHistory } from '#domain/replay/log-acts.ts';
 import { clockOf, type LogItem, placeOf, stretchesOf } from '#domain/replay/log-export.ts';
 import type { Epoch } from '#domain/time.ts';
-import { make } from './log-make.ts';
+import { focusKept } from './log-focus.ts';
+import { fill, make } from './log-make.ts';
 import { rowsOf, titleOf } from './log-rows.ts';
 
 /** The page's parts. */
@@ -22,11 +23,11 @@ export function drawClock({ part }: LogParts, zero: Epoch | undefined, now: Epoc
   part('clock').textContent = (seconds < 3600 ? '0:' : '') + formatOffset(seconds);
 }
 
-/** Draws everything but the clock; what had the focus keeps it. */
+/** Draws everything but the clock; what had the focus keeps it, or what is next to it gets it. */
 export function draw(parts: LogParts, { state, undoable, redoable }: LogHistory): void {
   const { root, part, items } = parts;
   const started = state.zero !== undefined;
-  const focused = document.activeElement?.getAttribute('aria-label');
+  const refocus = focusKept(root);
   const on = state.marks.at(-1)?.until === undefined ? state.marks.at(-1) : undefined;
   drawLines(parts, state, on && placeOf(on, items));
   const act = (name: string, hidden: boolean, disabled: boolean) => {
@@ -46,11 +47,12 @@ export function draw(parts: LogParts, { state, undoable, redoable }: LogHistory)
   part('none').hidden = any;
   part('table').hidden = !any;
   const [body] = root.getElementsByTagName('tbody');
-  body?.replaceChildren(...rowsOf(state, items));
-  if (body) body.hidden = !any;
+  if (body) {
+    fill(body, rowsOf(state, items));
+    body.hidden = !any;
+  }
   drawTools(parts, state, started, any);
-  if (focused && document.activeElement === document.body)
-    [...root.querySelectorAll<HTMLElement>('td button')].find((button) => button.getAttribute('aria-label') === focused)?.focus();
+  refocus();
 }
 
 function drawLines({ lines, items }: LogParts, state: LogHistory['state'], on: number | undefined): void {
@@ -76,12 +78,19 @@ function drawTools({ root, part, items }: LogParts, state: LogHistory['state'], 
   const which = part<HTMLSelectElement>('which');
   const chosen = which.value;
   which.disabled = part<HTMLInputElement>('seen').disabled = !any;
-  which.replaceChildren(
-    ...stretchesOf(state).map(({ mark, at }) => {
-      const option = make('option', '', {}, `${formatOffset(at)} ${titleOf(mark, items)}`) as HTMLOptionElement;
-      option.value = String(mark.id);
-      option.selected = option.value === chosen;
-      return option;
+  fill(
+    which,
+    stretchesOf(state).map(({ mark, at }) => {
+      const text = `${formatOffset(at)} ${titleOf(mark, items)}`;
+      const draw = () => {
+        const option = make('option', '', {}, text);
+        option.setAttribute('value', String(mark.id));
+        return option;
+      };
+      return { key: `${mark.id} ${text}`, draw };
     }),
   );
+  which.value = chosen;
+  // What was chosen is gone.
+  if (which.selectedIndex < 0) which.selectedIndex = 0;
 }

@@ -6,7 +6,7 @@ export type Press = number | 'pause' | 'undo' | 'redo';
 
 /** What a key press asks for; nothing while someone types, holds it down, or means a command of the browser. */
 export function pressOf(event: KeyboardEvent): Press | undefined {
-  const { code, repeat, isComposing, altKey, shiftKey } = event;
+  const { code, key, repeat, isComposing, altKey, shiftKey } = event;
   const target = event.target instanceof Element ? event.target : undefined;
   if (repeat || isComposing || altKey || target?.closest('input:not([type=checkbox]), textarea, select, [contenteditable]'))
     return undefined;
@@ -18,5 +18,6 @@ export function pressOf(event: KeyboardEvent): Press | undefined {
   if (code === 'KeyS') return 'pause';
   // On a button or a link the space bar presses it, as everywhere.
   if (code === 'Space') return target?.closest('button, a, summary, input, label') ? undefined : 'pause';
-  return lineOf(code);
+  // Without NumLock the number pad moves about; an input method says `Process` for a figure.
+  return code.startsWith('Numpad') && !/^(?:\d|Process)$/.test(key) ? undefined : lineOf(code);
 }

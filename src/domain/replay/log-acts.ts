@@ -25,6 +25,8 @@ export interface LogHistory {
   state: LogState;
   undoable: Act | undefined;
   redoable: Act | undefined;
+  /** When the last press of what holds was made; 0 without one. Of what was undone or cleared nothing counts. */
+  latest: Epoch;
 }
 
 const EMPTY: LogState = { zero: undefined, marks: [] };
@@ -85,5 +87,6 @@ export function historyOf(acts: readonly Act[]): LogHistory {
       state = next;
     }
   }
-  return { state, undoable: past.at(-1)?.act, redoable: future.at(-1)?.act };
+  const latest = past.reduce((last, { act }) => (act.do === 'clear' ? 0 : 'at' in act ? Math.max(last, act.at) : last), 0);
+  return { state, undoable: past.at(-1)?.act, redoable: future.at(-1)?.act, latest };
 }

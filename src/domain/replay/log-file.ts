@@ -46,8 +46,14 @@ export function readLog(text: string, { session, lineup, duration, shift }: LogF
   if (log.session !== session) return refuse(`是「${log.session}」这一场的记录，不是「${session}」的。换一个文件，或换场次 id`);
   if (log.marks.length === 0) return refuse('里没有一条记录');
   const faults: string[] = [];
-  const marks = log.marks.map((mark, index) => {
+  const left: string[] = [];
+  const marks = log.marks.flatMap((mark, index) => {
     const name = `第 ${index + 1} 条`;
+    // Taken off the line-up after it was logged: there is nothing to write its times into.
+    if (!lineup.includes(mark.product)) {
+      left.push(`${name}：节目单里已经没有「${mark.product}」，没有用`);
+      return [];
+    }
     const known = lineup[mark.item];
     if (known === undefined)
       faults.push(`${name}：节目单只有 ${lineup.length} 项，没有第 ${mark.item + 1} 项。节目单改过的话，请改记录里的 item`);
@@ -61,10 +67,12 @@ export function readLog(text: string, { session, lineup, duration, shift }: LogF
       faults.push(`${name}：${formatOffset(until ?? at)} ${moved}超过回放结束（${formatOffset(duration)}）。检查时长，或用 --shift 对齐`);
     else if (until !== undefined && until <= at)
       faults.push(`${name}：结束 ${formatOffset(until)} 不晚于开始 ${formatOffset(at)}。改正记录`);
-    return { item: mark.item, at, until, name };
+    return [{ item: mark.item, at, until, name }];
   });
   if (faults.length > 0) return refuse(...faults);
-  return { ...settled(marks), zero: epochOf(log.zero) };
+  if (marks.length === 0) return refuse(...left);
+  const { times, notes } = settled(marks);
+  return { times, faults, notes: [...left, ...notes], zero: epochOf(log.zero) };
 }
 
 /** One line for all fields that are not what they should be: of the whole file if any of those is wrong, else of the first marks. */
@@ -80,7 +88,7 @@ function shapeFault(paths: readonly (readonly PropertyKey[])[]): string {
   return `${marks.slice(0, 5).join('、')}${marks.length > 5 ? ` 等 ${marks.length} 处` : ''} 看不懂。请重新从记录页导出`;
 }
 
-function settled(marks: readonly (TimedItem & { name: string })[]): ReadLog {
+function settled(marks: readonly (TimedItem & { name: string })[]): Pick<ReadLog, 'times' | 'notes'> {
   const notes: string[] = [];
   const ordered = [...marks].sort((a, b) => a.at - b.at);
   const times: TimedItem[] = [];
@@ -92,7 +100,6 @@ function settled(marks: readonly (TimedItem & { name: string })[]): ReadLog {
   });
   return {
     times: times.map(({ item, at, until }) => ({ item, at, ...(until !== Infinity && { until }) })).sort((a, b) => a.item - b.item),
-    faults: [],
     notes,
   };
 }

@@ -36,14 +36,26 @@ function isAct(found: unknown): found is Act {
 /** The acts as text. */
 export const serialiseActs = (acts: readonly Act[]): string => JSON.stringify({ v: VERSION, acts });
 
-/** Reads what {@link serialiseActs} wrote: no acts for no text, `undefined` for text that is not ours as a whole. Never throws. */
-export function parseActs(text: string | null): Act[] | undefined {
-  if (text === null) return [];
+/** What stands where acts should: `undefined` for text that is of another making altogether. */
+function foundIn(text: string): unknown[] | undefined {
   if (text.length > LONGEST) return undefined;
   try {
     const found = JSON.parse(text) as { v?: unknown; acts?: unknown } | null;
-    return found?.v === VERSION && Array.isArray(found.acts) && found.acts.every(isAct) ? found.acts : undefined;
+    return found?.v === VERSION && Array.isArray(found.acts) ? found.acts : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** Reads what {@link serialiseActs} wrote: no acts for no text, `undefined` for text that is not ours as a whole. Never throws. */
+export function parseActs(text: string | null): Act[] | undefined {
+  if (text === null) return [];
+  const found = foundIn(text);
+  return found?.every(isAct) ? found : undefined;
+}
+
+/** Changes nothing, whatever the log: no mark has this id. */
+const NOTHING: Act = { do: 'drop', mark: Number.MAX_SAFE_INTEGER };
+
+/** What can be read of text that {@link parseActs} refuses: every act in its place, for marks are called by it, and nothing where one is spoilt. Never throws. */
+export const salvageActs = (text: string): Act[] => (foundIn(text) ?? []).map((found) => (isAct(found) ? found : NOTHING));
