@@ -43,6 +43,23 @@ test('a device’s clock set back by ten minutes: the next presses are stored, a
   await expect(rows(page)).toHaveCount(3);
 });
 
+test('cleared by mistake after the clock was set back: undone, the clock runs on', async ({ page }) => {
+  await page.goto(PATH);
+  await act(page, 'zero').click();
+  await page.keyboard.press('1');
+  await setBy(page, -3_600_000);
+  await expect(alert(page)).toContainText('往回拨了 3600 秒');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await act(page, 'clear').click();
+  await act(page, 'zero').click();
+  await page.keyboard.press('z');
+  await page.keyboard.press('z');
+  await expect(rows(page)).toHaveCount(1);
+  const clock = page.locator('[data-part=clock]');
+  const before = await clock.textContent();
+  await expect(clock).not.toHaveText(before ?? '');
+});
+
 test('0:00 is not set by a telephone number or a decimal point; figures of any width do', async ({ page }) => {
   await begin(page);
   await shown(page, 0, 1);

@@ -45,6 +45,17 @@ describe('the store', () => {
   const KEY = 'log:show';
   const opened = (now = 7) => openStore('show', () => now);
 
+  test('a log taken away under an open page is put back by its next act; nothing is called damaged', () => {
+    const store = opened();
+    store.add(zero);
+    store.add(show(10));
+    device.removeItem(KEY);
+    expect(store.acts()).toEqual([zero, show(10)]);
+    expect(store.add(show(20, 'pan'))).toBe('stored');
+    expect(parseActs(device.getItem(KEY))).toEqual([zero, show(10), show(20, 'pan')]);
+    expect(store.damaged).toBe(false);
+  });
+
   test('an act that could not be read again is refused, and nothing is lost by it', () => {
     const store = opened();
     expect(store.add(zero)).toBe('stored');
@@ -136,6 +147,10 @@ describe('a clock that is set', () => {
     expect(aheadAfter(0, -600_000)).toBe(600_000);
     expect(aheadAfter(600_000, 600_900)).toBe(0);
     expect(aheadAfter(600_000, 60_000)).toBe(600_000);
+    // Set to rights not to the second, after a reload that kept only part of it, or in steps.
+    expect(aheadAfter(3_600_000, 3_595_000)).toBe(5000);
+    expect(aheadAfter(3_594_000, 3_600_000)).toBe(0);
+    expect(aheadAfter(aheadAfter(7_200_000, 3_600_000), 3_600_000)).toBe(0);
   });
   test('every time it gives is whole, and the clerk is told; a new log begins by the device’s clock', () => {
     let wall = ZERO;

@@ -12,6 +12,8 @@ export interface LogClock {
   now(): Epoch;
   /** Now, for a log that begins: by the device's clock as it stands, whatever an earlier log made of it. */
   begin(): Epoch;
+  /** Is from now on not before a time: what is noted does not lie ahead of the log's own clock. */
+  notBefore(latest: Epoch): void;
   /** Calls `tick` at once and whenever the seconds since `zero` change, while the page is seen. */
   run(zero: () => Epoch | undefined, tick: () => void): void;
 }
@@ -39,6 +41,9 @@ export function logClock(latest: Epoch, onJump: (by: number) => void): LogClock 
       now();
       ahead = 0;
       return now();
+    },
+    notBefore(latest) {
+      ahead += Math.max(0, latest - now());
     },
     run(zero, tick) {
       let timer = 0;

@@ -31,7 +31,10 @@ export interface LogDesk extends LogParts {
 function act(desk: LogDesk, next: Act, what: () => string, otherwise = ''): void {
   // Another tab may have been faster than its message.
   desk.history = historyOf(desk.store.acts());
-  if (!isFelt(desk.history, next)) return desk.say(otherwise);
+  if (!isFelt(desk.history, next)) {
+    desk.show();
+    return desk.say(otherwise);
+  }
   const kept = desk.store.add(next);
   desk.warn('refused', kept === 'refused' ? said.refused : undefined);
   if (kept !== 'refused') desk.warn('unstored', kept === 'held' ? said.unstored : undefined);
@@ -45,6 +48,7 @@ const last = (desk: LogDesk) => desk.history.state.marks.at(-1);
 const markOf = (desk: LogDesk, id: number) => desk.history.state.marks.find((mark) => mark.id === id);
 
 function back(desk: LogDesk, what: 'undo' | 'redo'): void {
+  desk.history = historyOf(desk.store.acts());
   const of = what === 'undo' ? desk.history.undoable : desk.history.redoable;
   const name = of && `${said.act[of.do] ?? ''}${of.do === 'show' ? ` ${titleOf(of, desk.items)}` : ''}`;
   act(

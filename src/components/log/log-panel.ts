@@ -34,6 +34,8 @@ export function openLog(root: HTMLElement): void {
     ...{ root, part, lines, items, session, store, clock, history },
     show() {
       desk.history = historyOf(store.acts());
+      // An undo may bring back what was noted before the device's clock was set back.
+      clock.notBefore(desk.history.latest);
       desk.warn('damaged', store.damaged ? said.damaged : undefined);
       draw(desk, desk.history);
       drawClock(desk, desk.history.state.zero, clock.now());

@@ -49,9 +49,10 @@ export function openStore(session: string, now: () => Epoch): LogStore {
   let damaged = false;
   const acts = () => {
     const text = attempt(() => localStorage.getItem(key)) ?? null;
-    const read = parseActs(text);
-    free = read !== undefined || putAside(key, text ?? '', now());
-    damaged ||= !read && free;
+    // Nobody takes a log away but who empties the browser's storage: an open page puts it back.
+    const read = text === null && known?.length ? undefined : parseActs(text);
+    free = read !== undefined || text === null || putAside(key, text ?? '', now());
+    damaged ||= !read && text !== null && free;
     if (held) return held;
     if (read) known = read;
     else if (!known) known = salvageActs(text ?? '');

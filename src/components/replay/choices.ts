@@ -2,12 +2,14 @@
 
 /** The speeds on offer, slowest first; 1 is as it was. */
 export const RATES = [0.75, 1, 1.25, 1.5, 2];
+/** What the browsers' own menus offer at most. */
+const [SLOWEST, FASTEST] = [0.25, 4];
 const KEY = 'replay-rate';
 
 function keptRate(): number {
   try {
     const kept = Number(localStorage.getItem(KEY));
-    return RATES.includes(kept) ? kept : 1;
+    return kept >= SLOWEST && kept <= FASTEST ? kept : 1;
   } catch {
     return 1;
   }
@@ -16,7 +18,9 @@ function keptRate(): number {
 /** Plays this and all recordings to come in the video at a speed, and says it in `select`. */
 function setRate(video: HTMLVideoElement, select: HTMLSelectElement | null, value: number): void {
   video.playbackRate = video.defaultPlaybackRate = value;
-  if (select) select.value = String(value);
+  if (!select) return;
+  if (![...select.options].some((option) => option.value === String(value))) select.add(new Option(`${value} ×`, String(value)));
+  select.value = String(value);
 }
 
 /** Begins at the speed chosen last on any replay, and keeps what is chosen, here or in the video's own menu. */

@@ -26,6 +26,7 @@ export function listenToKeys(root: HTMLElement, acts: KeyActs): void {
     const act = event.shiftKey ? shifted : keys[event.code];
     if (!act) return;
     event.preventDefault();
-    act();
+    // Held down, only steps go on.
+    if (!event.repeat || act === keys['KeyJ'] || act === keys['KeyL']) act();
   });
 }

@@ -83,8 +83,11 @@ async function open(video: HTMLVideoElement, { src, hls }: Recording, at: number
     if (!HlsPlayer.isSupported()) throw new Error('no HLS');
     const engine: Hls = new HlsPlayer({ startPosition: at, enableWorker: false });
     signal.addEventListener('abort', () => engine.destroy());
-    engine.on(HlsPlayer.Events.ERROR, (_event, { fatal }) => {
-      if (fatal) video.dispatchEvent(new Event('error'));
+    engine.on(HlsPlayer.Events.ERROR, (_event, { fatal, response }) => {
+      // A segment that is not there stays away: nothing is to be waited for.
+      const status = response?.code ?? 0;
+      const missing = status >= 400 && status < 500 && video.readyState < video.HAVE_FUTURE_DATA;
+      if (fatal || missing) video.dispatchEvent(new Event('error'));
     });
     engine.loadSource(src);
     engine.attachMedia(video);
@@ -131,14 +134,20 @@ export async function start(video: HTMLVideoElement): Promise<boolean> {
 /** Seconds without a picture before a reader is told that it is being waited for. */
 const PATIENCE = 4;
 
-/** Calls `say` when the picture has been waited for too long, whatever the browser thinks of the network. */
-export function whenSlow(video: HTMLVideoElement, say: () => void): void {
+/** Calls `say(true)` when the picture has been waited for too long, whatever the browser thinks of the network, and `say(false)` when it came after all. */
+export function whenSlow(video: HTMLVideoElement, say: (slow: boolean) => void): void {
   let timer = 0;
-  const end = () => clearTimeout(timer);
+  let told = false;
   const begin = () => {
-    end();
-    timer = window.setTimeout(say, (navigator.onLine ? PATIENCE : 0) * 1000);
+    clearTimeout(timer);
+    timer = window.setTimeout(() => say((told = true)), (navigator.onLine ? PATIENCE : 0) * 1000);
+  };
+  const end = (came: boolean) => {
+    clearTimeout(timer);
+    if (told && came) say(false);
+    told = false;
   };
   for (const type of ['waiting', 'seeking', 'loadstart']) video.addEventListener(type, begin);
-  for (const type of ['playing', 'seeked', 'error', 'emptied', 'pause']) video.addEventListener(type, end);
+  for (const type of ['playing', 'seeked', 'canplay']) video.addEventListener(type, () => end(true));
+  for (const type of ['error', 'emptied']) video.addEventListener(type, () => end(false));
 }

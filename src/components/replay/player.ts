@@ -35,10 +35,13 @@ export function enhance(root: HTMLElement): Player {
   const starting = root.querySelector('.start span');
   const fromStart = starting?.textContent ?? '';
   const select = root.querySelector<HTMLSelectElement>('[data-do="rate"]');
+  const resume = root.querySelector<HTMLElement>('[data-do="resume"]');
   const soundOnly = root.querySelector<HTMLElement>('[data-do="audio"]');
   const lineup: LineupView = followLineup(session, root.querySelector('[data-now]'));
   /** The second that was last wanted or seen: from there it goes on when a recording broke. */
   let at = 0;
+  /** Whether the reader wants it to play, also while it loads. */
+  let playing = false;
   let stopAt: number | undefined;
   let noted = 0;
 
@@ -52,6 +55,7 @@ export function enhance(root: HTMLElement): Player {
     root.toggleAttribute('data-sound-only', only);
   };
   const broke = () => {
+    playing = false;
     begun(false);
     const sound = root.hasAttribute('data-sound-only');
     if (sound) withSound(false);
@@ -61,43 +65,59 @@ export function enhance(root: HTMLElement): Player {
 
   const show = async (second: number, play: boolean): Promise<void> => {
     at = clampSecond(second, video.duration || duration);
+    playing = play;
     lineup.at(at);
     try {
       if (!(await screen.stand(root.hasAttribute('data-sound-only') ? { src: audio ?? '', hls: false } : moving, at))) return;
       showCaptions(video);
-      if (play && !(await start(video))) say(words.blocked);
-      else if (!play && second > duration) say(words.beyond(formatOffset(duration)));
-      else say(play ? '' : words.at(formatOffset(at)));
-      begun(play || root.hasAttribute('data-started'));
+      if (playing) {
+        if (await start(video)) return;
+        playing = false;
+        begun(true);
+        say(words.blocked);
+      } else {
+        begun(root.hasAttribute('data-started'));
+        say(second > duration ? words.beyond(formatOffset(duration)) : words.at(formatOffset(at)));
+      }
     } catch {
       broke();
     }
   };
-  const to = (second: number, play = !video.paused) => {
+  const to = (second: number, play = playing) => {
     stopAt = undefined;
     void show(second, play);
   };
-  const toggle = () => (screen.loaded && !video.paused ? video.pause() : void show(screen.loaded ? video.currentTime : at, true));
+  const begin = () => void show(video.ended ? 0 : screen.loaded ? video.currentTime : at, true);
+  const stop = () => {
+    playing = false;
+    video.pause();
+  };
+  const toggle = () => (playing ? stop() : begin());
   const chapter = (step: 1 | -1) => to(lineup.beside(at, step) ?? at);
+  /** A control that goes away does not take the focus with it. */
+  const handOver = (control: HTMLElement) => {
+    if (control !== document.activeElement) return;
+    video.controls = true;
+    video.focus({ preventScroll: true });
+  };
   const acts: Record<string, (control: HTMLElement) => void> = {
     play: (control) => {
-      // The sign goes away, and with it the focus.
-      if (control === document.activeElement) {
-        video.controls = true;
-        video.focus({ preventScroll: true });
-      }
-      toggle();
+      handOver(control);
+      begin();
     },
     back: () => to(at - STEP),
     forward: () => to(at + STEP),
     previous: () => chapter(-1),
     next: () => chapter(1),
     captions: () => showCaptions(video, true),
-    resume: () => to(remembered(session) ?? 0, true),
-    copy: (control) => void copyAddress(`?t=${Math.floor(video.currentTime)}`, say).then(() => control.focus()),
+    resume: (control) => {
+      handOver(control);
+      to(Number(control.dataset['left']), true);
+    },
+    copy: (control) => void copyAddress(`?t=${Math.floor(at)}`, say).then(() => control.focus()),
     audio: () => {
       withSound(!root.hasAttribute('data-sound-only'));
-      to(at, root.hasAttribute('data-started'));
+      to(at);
     },
   };
 
@@ -119,10 +139,18 @@ export function enhance(root: HTMLElement): Player {
     note();
   });
   video.textTracks.addEventListener('change', () => sayCaptions(root, video));
-  video.addEventListener('play', () => begun(true));
+  video.addEventListener('play', () => {
+    playing = true;
+    begun(true);
+    if (resume) resume.hidden = true;
+  });
   video.addEventListener('playing', () => say(''));
-  video.addEventListener('pause', () => screen.loaded && note());
-  whenSlow(video, () => say(words.waiting));
+  video.addEventListener('pause', () => {
+    if (!screen.loaded) return;
+    playing = false;
+    note();
+  });
+  whenSlow(video, (slow) => say(slow ? words.waiting : playing ? '' : words.at(formatOffset(at))));
   window.addEventListener('pagehide', () => screen.loaded && video.currentTime > 0 && note());
   keepSpeed(video, select);
   listenToKeys(root, {
@@ -145,14 +173,14 @@ export function enhance(root: HTMLElement): Player {
     fromAddress: () => {
       const asked = seekOf(location);
       const left = remembered(session);
-      const resume = root.querySelector<HTMLElement>('[data-do="resume"]');
       if (resume && left !== undefined && left < duration && !asked) {
         resume.hidden = false;
+        resume.dataset['left'] = String(left);
         resume.textContent = words.resume(formatOffset(left));
       }
       if (!asked) return;
       stopAt = asked.to;
-      void show(asked.from, !video.paused);
+      void show(asked.from, playing);
       root.scrollIntoView({ block: 'center' });
     },
   };

@@ -32,9 +32,12 @@ export function playAll(list: HTMLElement): void {
   list.prepend(box);
   const say = (text: string) => (said.textContent = text);
   let index = -1;
+  /** Whether the reader wants it to play, also while it loads. */
+  let playing = true;
   let captions: string | undefined;
   let captioned = true;
   const broke = () => {
+    playing = false;
     say(words.failed);
     buttons.retry.hidden = false;
   };
@@ -44,9 +47,13 @@ export function playAll(list: HTMLElement): void {
     const part = parts[to];
     parts[index]?.row.removeAttribute('aria-current');
     index = Math.min(to, parts.length);
+    playing = part !== undefined;
+    const focused = document.activeElement;
     buttons.retry.hidden = true;
     buttons.previous.disabled = to === 0;
     buttons.next.disabled = to >= parts.length - 1;
+    // A button that can be pressed no more does not take the focus with it.
+    if (focused instanceof HTMLButtonElement && (focused.disabled || focused.hidden)) video.focus({ preventScroll: true });
     if (!part) {
       video.pause();
       say(words.done(parts.length));
@@ -61,7 +68,9 @@ export function playAll(list: HTMLElement): void {
       buttons.captions.hidden = captions === undefined;
     }
     try {
-      if ((await screen.stand(part.recording, part.from)) && !(await start(video))) say(words.blocked);
+      if (!(await screen.stand(part.recording, part.from)) || !playing || (await start(video))) return;
+      playing = false;
+      say(words.blocked);
     } catch {
       broke();
     }
@@ -73,11 +82,19 @@ export function playAll(list: HTMLElement): void {
   });
   video.addEventListener('ended', () => void show(index + 1));
   video.textTracks.addEventListener('change', () => buttons.captions.setAttribute('aria-pressed', String(captionsShown(video) ?? false)));
+  video.addEventListener('play', () => {
+    playing = true;
+    // After the last moment it begins again, and does not run on into what is no moment of this.
+    if (!parts[index]) void show(0);
+  });
+  video.addEventListener('pause', () => {
+    if (screen.loaded) playing = false;
+  });
   video.addEventListener('playing', () => {
     const part = parts[index];
     if (part) say(words.from(part.session));
   });
-  whenSlow(video, () => say(words.waiting));
+  whenSlow(video, (slow) => say(slow ? words.waiting : words.from(parts[index]?.session ?? '')));
   keepSpeed(video, speed);
   buttons.previous.addEventListener('click', () => beside(-1));
   buttons.next.addEventListener('click', () => beside(1));
@@ -91,7 +108,13 @@ export function playAll(list: HTMLElement): void {
     list.querySelector<HTMLElement>('[data-do="play-all"]')?.focus();
   });
   listenToKeys(box, {
-    toggle: () => (screen.loaded && !video.paused ? video.pause() : screen.loaded ? void start(video) : void show(index)),
+    toggle: () => {
+      if (playing) {
+        playing = false;
+        video.pause();
+      } else if (screen.loaded && parts[index]) void start(video);
+      else void show(parts[index] ? index : 0);
+    },
     step: (by) => (video.currentTime += by * STEP),
     chapter: beside,
     captions: () => showCaptions(video, true),

@@ -16,8 +16,11 @@ export function jumpOf(before: Reading, after: Reading): number {
   return Math.abs(jump) <= SLACK ? 0 : jump;
 }
 
-/** How far the log's clock is ahead of the device's after a jump. Back: somebody set it, and ours goes on. Forward by as much: it was set to rights again. */
+/**
+ * How far the log's clock is ahead of the device's after a jump. Back: somebody set it, and ours goes on. Forward by about as much, or
+ * in steps of half of it: it was set to rights again. Forward by little: the device slept, and both go on.
+ */
 export function aheadAfter(ahead: number, jump: number): number {
   if (jump < 0) return ahead - jump;
-  return Math.abs(jump - ahead) <= SLACK ? 0 : ahead;
+  return jump * 2 >= ahead ? Math.max(0, ahead - jump) : ahead;
 }

@@ -154,3 +154,103 @@ test('the whole picture is the sign to begin', async ({ page, site }) => {
   await page.locator('.player .screen').click({ position: { x: 200, y: 40 } });
   await expect.poll(() => time(page)).toBeGreaterThan(0.2);
 });
+
+for (const press of ['进 10 秒', '只听声音', '#t=30'])
+  test(`the wish to play outlives another press while it loads: ${press}`, async ({ page, site }) => {
+    await slow(page, 800);
+    await page.goto(`${site.url}/live/mp4/`);
+    await page.locator('.player .start').click();
+    await page.waitForTimeout(300);
+    if (press.startsWith('#')) await page.evaluate((hash) => (location.hash = hash), press);
+    else await page.getByRole('button', { name: new RegExp(press) }).click();
+    await expect.poll(() => paused(page), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => time(page), { timeout: 10_000 }).toBeGreaterThan(press === '只听声音' ? 0.2 : 10);
+    await expect(page.locator('.player .start')).toBeHidden();
+  });
+
+test('a pause while it seeks is a pause', async ({ page, site }) => {
+  await page.goto(`${site.url}/live/hls/`);
+  await page.locator('.player .start').click();
+  await expect.poll(() => time(page)).toBeGreaterThan(0.2);
+  await slow(page, 1500);
+  await page.locator('.lineup a.time', { hasText: '00:50' }).click();
+  await page.waitForTimeout(200);
+  await page.keyboard.press('k');
+  await video(page).evaluate((element: HTMLVideoElement) => element.pause());
+  await page.waitForTimeout(3000);
+  expect(await paused(page)).toBe(true);
+});
+
+test('a place that is there is not waited for', async ({ page, site }) => {
+  await page.goto(`${site.url}/live/mp4/?t=0`);
+  await expect(page.getByText('停在 00:00')).toBeVisible();
+  await page.waitForTimeout(4500);
+  await expect(page.getByText('停在 00:00')).toBeVisible();
+});
+
+test('a first segment that is not there is said at once', async ({ page, site }) => {
+  await page.route(/\/media\/hls\/.*\.(?:ts|m4s)$/, (route) => route.fulfill({ status: 404 }));
+  await page.goto(`${site.url}/live/hls/`);
+  await page.locator('.player .start').click();
+  await expect(page.getByText('这段视频放不了')).toBeVisible({ timeout: 6000 });
+  await expect(page.locator('.player .start')).toBeVisible();
+});
+
+test('a damaged recording is said, and stays said', async ({ page, site }) => {
+  await page.route('**/media/mp4/*.mp4', async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    await route.fulfill({ response, body: Buffer.concat([body.subarray(0, 20_000), Buffer.alloc(Math.max(0, body.length - 20_000), 7)]) });
+  });
+  await page.goto(`${site.url}/live/mp4/`);
+  await page.locator('.player .start').click();
+  await expect(page.getByText('这段视频放不了')).toBeVisible({ timeout: 10_000 });
+  await page.waitForTimeout(1000);
+  await expect(page.getByText('这段视频放不了')).toBeVisible();
+});
+
+test('copy without a recording, resume as it says, again from the beginning after the end', async ({ page, site, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.addInitScript(() => localStorage.setItem('replay-at', '{"mp4":40}'));
+  await page.goto(`${site.url}/live/mp4/`);
+  const resume = page.getByRole('button', { name: '上次看到 00:40，接着看' });
+  await resume.click();
+  await expect.poll(() => time(page)).toBeGreaterThan(40);
+  expect(await time(page)).toBeLessThan(50);
+  await expect(resume).toBeHidden();
+  await video(page).evaluate((element: HTMLVideoElement) => (element.currentTime = 119.7));
+  await expect.poll(() => video(page).evaluate((element: HTMLVideoElement) => element.ended)).toBe(true);
+  await video(page).focus();
+  await page.keyboard.press('k');
+  await expect.poll(() => paused(page)).toBe(false);
+  expect(await time(page)).toBeLessThan(20);
+  await page.route('**/media/**', (route) => route.abort());
+  await page.goto(`${site.url}/live/mp4/?t=75`);
+  await expect(page.getByText('这段视频放不了')).toBeVisible();
+  await page.getByRole('button', { name: '复制这一刻的链接' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}/live/mp4/?t=75`);
+});
+
+test('a speed of the browser’s own menu is shown and kept', async ({ page, site }) => {
+  await page.goto(`${site.url}/live/mp4/?t=10`);
+  await expect(page.getByText('停在 00:10')).toBeVisible();
+  await video(page).evaluate((element: HTMLVideoElement) => (element.playbackRate = 1.75));
+  await expect(page.getByLabel('倍速')).toHaveValue('1.75');
+  await page.goto(`${site.url}/live/hls/?t=10`);
+  await expect(page.getByLabel('倍速')).toHaveValue('1.75');
+});
+
+test('playing all by keyboard: the focus stays in the player; after the end K begins again', async ({ page, site }) => {
+  await page.goto(`${site.url}/products/wok/#play`);
+  const player = page.locator('.playlist');
+  const next = player.getByRole('button', { name: '下一段' });
+  await next.press('Enter');
+  await expect(player.locator('.now-on')).toContainText('第 2 段');
+  await next.press('Enter');
+  await expect(player.locator('.now-on')).toContainText('第 3 段');
+  await expect(player.locator('video')).toBeFocused();
+  await expect(player.getByRole('status')).toContainText('3 段都播完了', { timeout: 10_000 });
+  await page.keyboard.press('k');
+  await expect(player.locator('.now-on')).toContainText('第 1 段');
+  await expect.poll(() => paused(page)).toBe(false);
+});
