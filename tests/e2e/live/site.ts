@@ -1,7 +1,7 @@
 /** A small site of its own for the tests of time: real entries, built for a fixed moment, served with a `/live.json` that tests may replace. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, test as base, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, type Page, type Request } from '@playwright/test';
 import { base as entries, session } from '../../unit/fixtures.ts';
 import { type SmallSite, smallSite } from '../small-site.ts';
 
@@ -104,6 +104,7 @@ export class World {
   readonly #context: BrowserContext;
   readonly #site: Site;
   #running = false;
+  #waiting = 0;
 
   /** `wrong` is how far the device's clock is ahead, in milliseconds. */
   constructor(context: BrowserContext, site: Site, now: number, wrong = 0) {
@@ -125,7 +126,12 @@ export class World {
       this.#running = true;
     }
     const opened = page ?? (await this.#context.newPage());
-    if (!page) opened.on('console', (message) => message.type() === 'warning' && this.warned.push(message.text()));
+    if (!page) {
+      opened.on('console', (message) => message.type() === 'warning' && this.warned.push(message.text()));
+      const count = (by: number) => (request: Request) => void (request.url().endsWith('/live.json') && (this.#waiting += by));
+      opened.on('request', count(1));
+      for (const over of ['requestfinished', 'requestfailed'] as const) opened.on(over as 'requestfinished', count(-1));
+    }
     await opened.goto(this.#site.url + path);
     const answered = opened.waitForResponse('**/live.json');
     await this.#pass(5);
@@ -135,13 +141,23 @@ export class World {
 
   /** Lets time pass to `at`, as for a device that slept. */
   async to(at: number): Promise<void> {
+    await this.#answers();
     const gap = at - this.now;
     this.now = at;
     await this.#context.clock.fastForward(gap);
   }
 
+  /** Waits, in real time, for what was asked: `AbortSignal.timeout` goes by the world's time, and a minute at once would end a request. */
+  async #answers(): Promise<void> {
+    let tries = 0;
+    // Once at least: what the last step asked for may not be known here yet.
+    do await new Promise((resolve) => setTimeout(resolve, 20));
+    while (this.#waiting > 0 && ++tries < 50);
+  }
+
   /** Lets time pass with every timer on its way. */
   async #pass(milliseconds: number): Promise<void> {
+    await this.#answers();
     this.now += milliseconds;
     await this.#context.clock.runFor(milliseconds);
   }
