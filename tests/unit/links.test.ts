@@ -68,7 +68,7 @@ describe('verdicts', () => {
     [403, 'refused'],
     [429, 'refused'],
     [418, 'refused'],
-    [304, 'ok'],
+    [304, 'refused'],
     [416, 'ok'],
     [101, 'failing'],
     [500, 'failing'],

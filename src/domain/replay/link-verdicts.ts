@@ -26,8 +26,8 @@ export function verdictOf(seen: Seen): Verdict {
   if (seen.kind === 'unchecked') return 'unchecked';
   const { status, says } = seen;
   if (status >= 200 && status < 300) return says === undefined ? 'ok' : 'said-gone';
-  // What has not changed is there, and so is what has no such part as was asked for: we ask for the first bytes only.
-  if (status === 304 || status === 416) return 'ok';
+  // What has no such part as was asked for is there: we ask for the first bytes only.
+  if (status === 416) return 'ok';
   if (status === 404 || status === 410) return 'gone';
   return status >= 500 || status < 200 ? 'failing' : 'refused';
 }
